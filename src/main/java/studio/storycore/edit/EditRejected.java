@@ -1,0 +1,47 @@
+package studio.storycore.edit;
+
+import studio.storycore.edit.Field.Entity;
+
+/** Thrown when an edit cannot be made to a project: nothing was changed, and the reason can be told to a person. */
+public final class EditRejected extends RuntimeException {
+
+    /** Why an edit was not made. */
+    public enum Reason {
+        /** The sequence, shot or phrase is not there, or no longer. */
+        GONE,
+        /** An entity with this id is there already. */
+        ALREADY_THERE,
+        /** The duration of a sequence that has shots follows from them. */
+        DURATION_FOLLOWS_FROM_SHOTS,
+        /** The project would become too large to be stored. */
+        PROJECT_TOO_LARGE,
+        /** The person may look at the project but not change it. */
+        NOT_ALLOWED,
+        /** Too much is waiting to be saved while the database does not answer. */
+        TOO_MUCH_UNSAVED
+    }
+
+    private final Reason reason;
+    private final Entity entity;
+    private final String id;
+
+    /** @param id the entity's id; empty for the project itself */
+    public EditRejected(Reason reason, Entity entity, String id) {
+        super(reason + " " + entity + " " + id);
+        this.reason = reason;
+        this.entity = entity;
+        this.id = id;
+    }
+
+    public Reason reason() {
+        return reason;
+    }
+
+    public Entity entity() {
+        return entity;
+    }
+
+    public String id() {
+        return id;
+    }
+}

@@ -1,0 +1,42 @@
+package studio.storycore.project;
+
+/**
+ * A rule of Data Contract v1 that a value can break. The name is the key of its message in the translation bundles
+ * ({@code rule.<name in lower case>}), whose arguments are those of {@link InvalidValue#arguments()}.
+ */
+public enum Rule {
+    /** A text that must have at least one visible character is blank. */
+    BLANK,
+    /** An id has other characters than letters, digits, {@code . _ -}, or more than 128 of them. */
+    ID_FORMAT,
+    /** A text holds half of a surrogate pair, which no store can encode. */
+    BROKEN_UNICODE,
+    /** A text is longer than allowed; arguments: its length, the limit. */
+    TEXT_TOO_LONG,
+    /** A number is infinite or not a number. */
+    NOT_FINITE,
+    /** A number must be greater than zero. */
+    NOT_POSITIVE,
+    /** A number must not be less than zero. */
+    NEGATIVE,
+    /** A number is outside its range; arguments: lowest, highest. */
+    OUT_OF_RANGE,
+    /** A phrase ends before or when it starts; arguments: start, end, in seconds. */
+    END_NOT_AFTER_START,
+    /** A language is not a two-letter code of ISO 639-1. */
+    LANGUAGE_CODE,
+    /** The version of the contract is another one; arguments: the version found. */
+    SCHEMA_VERSION,
+    /** Two entries of one list have the same id; arguments: the id. */
+    DUPLICATE_ID,
+    /** A required field is absent. */
+    MISSING,
+    /** A field is null; leave it out instead. */
+    NULL_VALUE,
+    /** A value has the wrong type; arguments: the type expected, the type found. */
+    WRONG_TYPE,
+    /** A value is none of those allowed; arguments: the allowed ones. */
+    NOT_ALLOWED,
+    /** The name of a field cannot be stored, because it holds a NUL character. */
+    FIELD_NAME
+}

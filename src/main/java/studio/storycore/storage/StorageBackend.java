@@ -1,0 +1,78 @@
+package studio.storycore.storage;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import studio.storycore.project.Project;
+
+/**
+ * Where projects are kept. To use another store, declare a bean of this type; it replaces the one for MongoDB.
+ *
+ * <p>Every call is safe to repeat, because a caller cannot know whether a call whose answer was lost had its effect.
+ * Calls may block on I/O and come from any thread, also for the same project at once. When a method returns, its effect
+ * is durable. Rights are the callers' matter.
+ *
+ * <p>All methods throw {@link StorageFailure} when the store does not answer or refuses; whether a later attempt can
+ * help is told by {@link StorageFailure#isTransient()}.
+ */
+public interface StorageBackend {
+
+    /**
+     * Stores a new project: its first revision, its header and its document.
+     *
+     * @param header its {@code sequenceNumber} is 1
+     * @param first  has the sequence number 1 and replaces the whole content
+     * @return false if a project with this id is there already, also in the trash; it is not touched
+     */
+    boolean create(ProjectHeader header, Revision first, Project project);
+
+    /** Appends a revision if its sequence number is the next free one: the compare-and-set of every save. */
+    AppendResult append(Revision revision);
+
+    /**
+     * Brings the header up to a revision, unless it is there already or further.
+     */
+    void updateHeader(HeaderUpdate update);
+
+    /**
+     * Brings the document up to a revision, unless it is there already or further.
+     *
+     * @return the size of the stored document in bytes
+     * @throws StorageFailure also when the document is too large for the store even when compressed
+     */
+    long writeDocument(Project project, long sequenceNumber);
+
+    /**
+     * Reads the newest state of a project, also of one in the trash; empty if there is none with this id.
+     *
+     * @throws UnreadableProject when what is stored is damaged, invalid or from another version; it stays as it is
+     */
+    Optional<StoredProject> load(String projectId);
+
+    /** The stored document as it is, readable or not, to be handed to a person; empty if there is none. */
+    Optional<byte[]> raw(String projectId);
+
+    Optional<ProjectHeader> header(String projectId);
+
+    /** A page of headers. */
+    List<ProjectHeader> headers(HeaderQuery query);
+
+    /** How many headers the query has on all its pages. */
+    long count(HeaderQuery query);
+
+    /**
+     * Revisions in order of their numbers, from the given one on; as many as there are without a gap, at most {@code
+     * limit}.
+     */
+    List<Revision> revisions(String projectId, long from, int limit);
+
+    /** Shares a project with exactly these people; does nothing if there is no such project. */
+    void share(String projectId, List<Member> members);
+
+    /** Puts a project into the trash, or takes it back when the time is null; does nothing if there is none. */
+    void trash(String projectId, @Nullable Instant time);
+
+    /** Returns when the store answers. */
+    void ping();
+}

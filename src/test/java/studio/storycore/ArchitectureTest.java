@@ -1,0 +1,93 @@
+package studio.storycore;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaPackage;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.vaadin.flow.component.dependency.CssImport;
+import com.vaadin.flow.component.dependency.JsModule;
+import com.vaadin.flow.component.dependency.NpmPackage;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+
+/** Guards the structure: which package may know which, and what must stay out altogether. */
+class ArchitectureTest {
+
+    private static final String ROOT = "studio.storycore";
+
+    private final JavaClasses application = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages(ROOT);
+
+    @Test
+    void packagesDoNotDependOnEachOtherInCircles() {
+        slices().matching(ROOT + ".(**)").should().beFreeOfCycles().check(application);
+    }
+
+    @Test
+    void viewsDoNotReachIntoStorage() {
+        noClasses()
+                .that()
+                .resideInAPackage("..view..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(ROOT + ".storage..")
+                .because("a view asks the services, which check the rights")
+                .allowEmptyShould(true)
+                .check(application);
+    }
+
+    @Test
+    void everyPackageIsNullMarked() {
+        Set<String> unmarked = application.stream()
+                .map(JavaClass::getPackage)
+                .filter(p -> !p.isAnnotatedWith(NullMarked.class))
+                .map(JavaPackage::getName)
+                .collect(Collectors.toSet());
+        assertThat(application).isNotEmpty();
+        assertThat(unmarked).isEmpty();
+    }
+
+    @Test
+    void nothingAsksForAFrontEndBuild() {
+        noClasses()
+                .should()
+                .beAnnotatedWith(JsModule.class)
+                .orShould()
+                .beAnnotatedWith(CssImport.class)
+                .orShould()
+                .beAnnotatedWith(NpmPackage.class)
+                .because("the ready-made bundle is used, so that no Node is needed")
+                .check(application);
+    }
+
+    @Test
+    void jsonIsReadAndWrittenByJackson3Only() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("com.fasterxml.jackson.core..", "com.fasterxml.jackson.databind..")
+                .check(application);
+    }
+
+    @Test
+    void testsDoNotSleep() {
+        JavaClasses tests = new ClassFileImporter()
+                .withImportOption(new ImportOption.OnlyIncludeTests())
+                .importPackages(ROOT);
+        noClasses()
+                .should()
+                .callMethod(Thread.class, "sleep", long.class)
+                .orShould()
+                .callMethod(Thread.class, "sleep", java.time.Duration.class)
+                .because("a test waits for what it needs, or decides the order itself")
+                .check(tests);
+    }
+}

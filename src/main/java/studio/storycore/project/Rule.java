@@ -2,7 +2,7 @@ package studio.storycore.project;
 
 /**
  * A rule of Data Contract v1 that a value can break. The name is the key of its message in the translation bundles
- * ({@code rule.<name in lower case>}), whose arguments are those of {@link InvalidValue#arguments()}.
+ * ({@code contract.rule.<name in lower case>}), whose arguments are those of {@link InvalidValue#arguments()}.
  */
 public enum Rule {
     /** A text that must have at least one visible character is blank. */
@@ -33,10 +33,20 @@ public enum Rule {
     MISSING,
     /** A field is null; leave it out instead. */
     NULL_VALUE,
-    /** A value has the wrong type; arguments: the type expected, the type found. */
+    /** A value has the wrong type; arguments: the kind expected, the kind found. */
     WRONG_TYPE,
     /** A value is none of those allowed; arguments: the allowed ones. */
     NOT_ALLOWED,
     /** The name of a field cannot be stored, because it holds a NUL character. */
-    FIELD_NAME
+    FIELD_NAME,
+    /** A warning: a reference names a shot that does not exist; arguments: the shot's id. */
+    NO_SUCH_SHOT,
+    /** A warning: a shot names a sequence that does not exist; arguments: the sequence's id. */
+    NO_SUCH_SEQUENCE,
+    /** A warning: a sequence lists a shot that names another sequence; arguments: the shot's id, that sequence's id. */
+    IN_OTHER_SEQUENCE,
+    /** A warning: a shot names a sequence that does not list it; arguments: the sequence's id. */
+    NOT_LISTED,
+    /** A warning: a sequence lists a shot twice; arguments: the shot's id. */
+    LISTED_TWICE
 }

@@ -1,0 +1,168 @@
+package studio.storycore.contract;
+
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Stream;
+import studio.storycore.contract.UnreadableDocument.Reason;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.TokenStreamFactory;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.exc.StreamReadException;
+import tools.jackson.core.exc.UnexpectedEndOfInputException;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Turns bytes into a JSON tree, strictly: well-formed UTF-8 (a byte order mark is skipped), one complete value, no field
+ * twice, within limits that no honest project reaches. Safe for use by any thread.
+ */
+final class JsonReader {
+
+    /** 50 MB: ten times a feature film with 4,000 shots. */
+    static final int MOST_BYTES = 50 * 1024 * 1024;
+
+    /** Values and field names; bounds the memory that a document of brackets and zeros takes. */
+    static final int MOST_PARTS = 5_000_000;
+
+    /** Below the 100 levels that MongoDB stores. */
+    static final int DEEPEST = 90;
+
+    private static final int LONGEST_TEXT = 10_000_000;
+
+    private final JsonFactory factory = JsonFactory.builder()
+            .disable(TokenStreamFactory.Feature.CHARSET_DETECTION)
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxDocumentLength(MOST_BYTES)
+                    .maxStringLength(LONGEST_TEXT)
+                    // One more than is taken: the tree tells which limit it was.
+                    .maxNestingDepth(DEEPEST + 1)
+                    .build())
+            .build();
+
+    JsonNode read(byte[] bytes) {
+        if (bytes.length > MOST_BYTES) {
+            throw new UnreadableDocument(Reason.TOO_LARGE, 1, 1, MOST_BYTES / (1024 * 1024));
+        }
+        int start = startsWithMark(bytes) ? 3 : 0;
+        checkEncoding(bytes, start);
+        if (isBlank(bytes, start, bytes.length)) {
+            throw new UnreadableDocument(Reason.EMPTY, 1, 1);
+        }
+        try (JsonParser parser = factory.createParser(ObjectReadContext.empty(), bytes, start, bytes.length - start)) {
+            parser.nextToken();
+            JsonNode tree = new JsonTree(parser, DEEPEST, MOST_PARTS).value();
+            int end = (int) parser.currentLocation().getByteOffset();
+            if (!isBlank(bytes, start + end, bytes.length)) {
+                throw unreadable(Reason.TRAILING_CONTENT, bytes, start, firstVisible(bytes, start + end));
+            }
+            return tree;
+        } catch (JsonTree.Refused refused) {
+            throw unreadable(refused.reason, bytes, start, start + (int) refused.offset, refused.argument);
+        } catch (StreamConstraintsException tooLong) {
+            throw unreadable(Reason.VALUE_TOO_LONG, bytes, start, start + offset(tooLong));
+        } catch (UnexpectedEndOfInputException truncated) {
+            throw unreadable(Reason.TRUNCATED, bytes, start, bytes.length);
+        } catch (StreamReadException wrong) {
+            int offset = start + offset(wrong);
+            throw isCutWord(bytes, offset)
+                    ? unreadable(Reason.TRUNCATED, bytes, start, bytes.length)
+                    : unreadable(Reason.NOT_JSON, bytes, start, offset, characterAt(bytes, offset));
+        } catch (NumberFormatException tooLarge) {
+            // An exponent of more than nine digits.
+            throw unreadable(Reason.VALUE_TOO_LONG, bytes, start, bytes.length);
+        }
+    }
+
+    private static int offset(JacksonException wrong) {
+        return (int) Math.max(0, wrong.getLocation().getByteOffset());
+    }
+
+    private static boolean startsWithMark(byte[] bytes) {
+        return bytes.length >= 3 && bytes[0] == (byte) 0xEF && bytes[1] == (byte) 0xBB && bytes[2] == (byte) 0xBF;
+    }
+
+    private static void checkEncoding(byte[] bytes, int start) {
+        CharsetDecoder decoder = StandardCharsets.UTF_8
+                .newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT);
+        ByteBuffer input = ByteBuffer.wrap(bytes, start, bytes.length - start);
+        CharBuffer scrap = CharBuffer.allocate(8_192);
+        CoderResult result = decoder.decode(input, scrap, true);
+        while (result.isOverflow()) {
+            scrap.clear();
+            result = decoder.decode(input, scrap, true);
+        }
+        if (result.isError()) {
+            throw unreadable(Reason.NOT_UTF8, bytes, start, input.position());
+        }
+    }
+
+    private static boolean isBlank(byte[] bytes, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (!isSpace(bytes[i])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static int firstVisible(byte[] bytes, int from) {
+        int i = from;
+        while (i < bytes.length && isSpace(bytes[i])) {
+            i++;
+        }
+        return i;
+    }
+
+    private static boolean isSpace(byte b) {
+        return b == ' ' || b == '\t' || b == '\n' || b == '\r';
+    }
+
+    /** Whether the document ends inside {@code true}, {@code false} or {@code null}. */
+    private static boolean isCutWord(byte[] bytes, int offset) {
+        int from = Math.min(offset, bytes.length);
+        while (from > 0 && bytes[from - 1] >= 'a' && bytes[from - 1] <= 'z') {
+            from--;
+        }
+        String rest = new String(bytes, from, Math.min(bytes.length - from, 10), StandardCharsets.UTF_8);
+        return !rest.isEmpty() && Stream.of("true", "false", "null").anyMatch(word -> word.startsWith(rest));
+    }
+
+    private static String characterAt(byte[] bytes, int offset) {
+        int from = Math.min(offset, bytes.length - 1);
+        while (from > 0 && isContinuation(bytes[from])) {
+            from--;
+        }
+        String rest = new String(bytes, from, Math.min(4, bytes.length - from), StandardCharsets.UTF_8);
+        return Character.toString(rest.codePointAt(0));
+    }
+
+    private static UnreadableDocument unreadable(
+            Reason reason, byte[] bytes, int start, int offset, Object... arguments) {
+        int line = 1;
+        int column = 1;
+        for (int i = start; i < Math.min(offset, bytes.length); i++) {
+            boolean lineEnds =
+                    bytes[i] == '\n' || (bytes[i] == '\r' && (i + 1 == bytes.length || bytes[i + 1] != '\n'));
+            if (lineEnds) {
+                line++;
+                column = 1;
+            } else if (!isContinuation(bytes[i])) {
+                column++;
+            }
+        }
+        return new UnreadableDocument(reason, line, column, arguments);
+    }
+
+    private static boolean isContinuation(byte b) {
+        return (b & 0xC0) == 0x80;
+    }
+}

@@ -17,6 +17,8 @@ public final class EditRejected extends RuntimeException {
         PROJECT_TOO_LARGE,
         /** The person may look at the project but not change it. */
         NOT_ALLOWED,
+        /** The project is in the trash. */
+        IN_TRASH,
         /** Too much is waiting to be saved while the database does not answer. */
         TOO_MUCH_UNSAVED
     }

@@ -1,0 +1,136 @@
+package studio.storycore.live;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import studio.storycore.edit.AuthoredEdit;
+import studio.storycore.edit.EditRejected;
+import studio.storycore.edit.Field;
+import studio.storycore.project.InvalidValue;
+import studio.storycore.project.Project;
+import studio.storycore.saving.Batch;
+import studio.storycore.saving.Conflict;
+import studio.storycore.saving.EditSource.Acknowledged;
+import studio.storycore.storage.Replay;
+import studio.storycore.storage.Revision;
+
+/**
+ * The way from the content that is in the store to the newest content: the batch in flight, then the edits made since.
+ * Not safe for use by several threads: its live project's lock guards it.
+ */
+final class EditLog {
+
+    private record InFlight(Batch batch, Project after) {}
+
+    private final String projectId;
+    private final UnsavedEdits unsaved = new UnsavedEdits();
+    private Project newest;
+    private Project saved;
+    private long savedSequenceNumber;
+    private @Nullable Revision lastSaved;
+    private @Nullable InFlight inFlight;
+    private long version;
+
+    EditLog(String projectId, Project saved, long savedSequenceNumber) {
+        this.projectId = projectId;
+        this.saved = saved;
+        this.newest = saved;
+        this.savedSequenceNumber = savedSequenceNumber;
+    }
+
+    Project newest() {
+        return newest;
+    }
+
+    long savedSequenceNumber() {
+        return savedSequenceNumber;
+    }
+
+    /** How many edits are not acknowledged. */
+    int unsaved() {
+        return unsaved.size() + (inFlight == null ? 0 : inFlight.batch().revision().edits().size());
+    }
+
+    /** Adds an edit, given the newest content with it made; returns its number. */
+    long add(AuthoredEdit edit, Project after) {
+        unsaved.add(edit);
+        newest = after;
+        return ++version;
+    }
+
+    /** The batch in flight, or a new one of everything unsaved; empty if there is nothing. */
+    Optional<Batch> nextBatch(Instant now) {
+        if (inFlight == null && !unsaved.isEmpty()) {
+            List<AuthoredEdit> edits = unsaved.takeAll();
+            Revision revision = new Revision(
+                    projectId,
+                    savedSequenceNumber + 1,
+                    UUID.randomUUID().toString(),
+                    edits.getLast().author(),
+                    now,
+                    edits);
+            inFlight = new InFlight(new Batch(revision, version), newest);
+        }
+        return Optional.ofNullable(inFlight).map(InFlight::batch);
+    }
+
+    Acknowledged acknowledged(Batch batch) {
+        if (inFlight != null) {
+            saved = inFlight.after();
+        }
+        inFlight = null;
+        lastSaved = batch.revision();
+        savedSequenceNumber = batch.revision().sequenceNumber();
+        return lastAcknowledged();
+    }
+
+    Acknowledged lastAcknowledged() {
+        return new Acknowledged(saved, Optional.ofNullable(lastSaved));
+    }
+
+    /** Others saved first: takes their revisions over and makes the unsaved edits again on top. */
+    Optional<Conflict> overtaken(List<Revision> theirs) {
+        Set<Field> changedByThem = new HashSet<>();
+        for (Revision revision : theirs) {
+            saved = Replay.apply(saved, revision);
+            savedSequenceNumber = revision.sequenceNumber();
+            lastSaved = revision;
+            revision.edits().forEach(edit -> changedByThem.addAll(edit.edit().fields()));
+        }
+        return makeAgain(takeUnsaved(), changedByThem, theirs);
+    }
+
+    private List<AuthoredEdit> takeUnsaved() {
+        List<AuthoredEdit> mine = new ArrayList<>();
+        if (inFlight != null) {
+            mine.addAll(inFlight.batch().revision().edits());
+        }
+        mine.addAll(unsaved.takeAll());
+        inFlight = null;
+        return mine;
+    }
+
+    private Optional<Conflict> makeAgain(
+            List<AuthoredEdit> mine, Set<Field> changedByThem, List<Revision> theirs) {
+        Set<Field> changedByBoth = new HashSet<>();
+        int lost = 0;
+        newest = saved;
+        for (AuthoredEdit edit : mine) {
+            try {
+                newest = edit.edit().applyTo(newest);
+                unsaved.add(edit);
+                edit.edit().fields().stream().filter(changedByThem::contains).forEach(changedByBoth::add);
+            } catch (EditRejected | InvalidValue gone) {
+                lost++;
+            }
+        }
+        return changedByBoth.isEmpty() && lost == 0
+                ? Optional.empty()
+                : Optional.of(new Conflict(theirs.getLast().author(), changedByBoth, lost));
+    }
+}

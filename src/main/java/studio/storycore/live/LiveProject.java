@@ -1,0 +1,260 @@
+package studio.storycore.live;
+
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.scheduling.TaskScheduler;
+import studio.storycore.access.Right;
+import studio.storycore.account.Person;
+import studio.storycore.edit.AuthoredEdit;
+import studio.storycore.edit.EditRejected;
+import studio.storycore.edit.EditRejected.Reason;
+import studio.storycore.edit.Field;
+import studio.storycore.edit.ProjectEdit;
+import studio.storycore.project.InvalidValue;
+import studio.storycore.project.Project;
+import studio.storycore.saving.Batch;
+import studio.storycore.saving.Conflict;
+import studio.storycore.saving.EditSource;
+import studio.storycore.saving.ProjectPersistenceService;
+import studio.storycore.saving.SaveLane;
+import studio.storycore.saving.SaveReport;
+import studio.storycore.saving.SaveSettings;
+import studio.storycore.saving.SaveState;
+import studio.storycore.storage.ProjectHeader;
+import studio.storycore.storage.Revision;
+import studio.storycore.storage.StoredProject;
+
+/**
+ * One project on which everyone who has it open works: its newest content, the edits of it that are not saved yet, and
+ * who is here. An edit is applied to the newest content at once, so two people's edits of different fields both hold,
+ * and is saved by the project's {@link SaveLane}.
+ *
+ * <p>Safe for use by any thread. Its lock is held for the time of applying an edit, never while the store or a listener
+ * is called.
+ */
+public final class LiveProject {
+
+    /** So many edits of one project may wait for the store; beyond them editing pauses, and nothing is lost. */
+    static final int MOST_UNSAVED_EDITS = 20_000;
+
+    private final String id;
+    private final Clock clock;
+    private final SaveLane lane;
+    private final SizeBudget size;
+    private final List<LiveListener> listeners = new CopyOnWriteArrayList<>();
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final EditLog edits;
+    private final Map<String, Viewer> viewers = new LinkedHashMap<>();
+    private boolean closed;
+    private volatile Project current;
+    private volatile ProjectHeader header;
+
+    LiveProject(
+            StoredProject stored,
+            ProjectPersistenceService persistence,
+            SaveSettings settings,
+            TaskScheduler scheduler,
+            Executor executor) {
+        this.id = stored.header().id();
+        this.clock = scheduler.getClock();
+        this.current = stored.newest();
+        this.edits = new EditLog(id, current, stored.sequenceNumber());
+        this.header = stored.header();
+        this.size = new SizeBudget(stored.documentSize());
+        this.lane = new SaveLane(
+                new Source(),
+                persistence,
+                stored.documentSequenceNumber(),
+                stored.documentSize(),
+                stored.header().updatedAt(),
+                settings,
+                scheduler,
+                executor);
+    }
+
+    public String id() {
+        return id;
+    }
+
+    /** The newest content, with every edit that was made, saved or not. */
+    public Project current() {
+        return current;
+    }
+
+    public ProjectHeader header() {
+        return header;
+    }
+
+    public SaveState saveState() {
+        return lane.state();
+    }
+
+    /** The number of the last revision that the store has acknowledged. */
+    public long savedSequenceNumber() {
+        return locked(edits::savedSequenceNumber);
+    }
+
+    public List<Viewer> viewers() {
+        return locked(() -> List.copyOf(viewers.values()));
+    }
+
+    /** Registers a listener; running the result takes it away again. */
+    public Runnable addListener(LiveListener listener) {
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
+    }
+
+    /**
+     * Makes an edit for a person.
+     *
+     * @return the edit that takes it back; empty if it changed nothing, so that nothing will be saved
+     * @throws EditRejected when the person may not edit, or the edit does not fit the project as it is now
+     * @throws InvalidValue when the new value breaks the contract
+     */
+    public Optional<ProjectEdit> submit(Person person, ProjectEdit edit) {
+        requireRightToEdit(person);
+        long made;
+        ProjectEdit inverse;
+        lock.lock();
+        try {
+            Project after = edit.applyTo(current);
+            if (after.equals(current)) {
+                return Optional.empty();
+            }
+            if (edits.unsaved() >= MOST_UNSAVED_EDITS) {
+                throw new EditRejected(Reason.TOO_MUCH_UNSAVED, Field.Entity.PROJECT, "");
+            }
+            size.admit(edit, after);
+            inverse = edit.inverse(current);
+            made = edits.add(
+                    new AuthoredEdit(UUID.randomUUID().toString(), person.username(), clock.instant(), edit), after);
+            current = after;
+        } finally {
+            lock.unlock();
+        }
+        lane.edited(made);
+        tell(LiveListener.Change.CONTENT);
+        return Optional.of(inverse);
+    }
+
+    /** Saves at once what is unsaved, and reports what really happened. */
+    public CompletableFuture<SaveReport> saveNow() {
+        return lane.saveNow();
+    }
+
+    /** Cancels the auto-save that is waiting for a pause; the edits stay unsaved until the next edit or request. */
+    public void cancelAutoSave() {
+        lane.cancelAutoSave();
+    }
+
+    /** Returns false if this live project is closed, so that the project has to be opened anew. */
+    boolean enter(Viewer viewer) {
+        boolean entered = locked(() -> {
+            if (!closed) {
+                viewers.put(viewer.tabId(), viewer);
+            }
+            return !closed;
+        });
+        tell(LiveListener.Change.VIEWERS);
+        return entered;
+    }
+
+    /** A tab shows another shot, or none. */
+    public void look(String tabId, @Nullable String shotId) {
+        locked(() -> viewers.computeIfPresent(tabId, (tab, viewer) -> viewer.at(shotId)));
+        tell(LiveListener.Change.VIEWERS);
+    }
+
+    /** A tab leaves. What is unsaved is saved at once; the last one to leave also brings the stored document up. */
+    void leave(String tabId) {
+        boolean last = locked(() -> viewers.remove(tabId) != null && viewers.isEmpty());
+        tell(LiveListener.Change.VIEWERS);
+        CompletableFuture<SaveReport> report = saveNow();
+        if (last) {
+            report.thenRun(lane::followNow);
+        }
+    }
+
+    /** Closes this live project if nobody is here and everything is saved; tells whether it is closed. */
+    boolean closeIfIdle() {
+        boolean allSaved = lane.state().isAllSaved();
+        return locked(() -> {
+            closed = closed || (viewers.isEmpty() && allSaved && edits.unsaved() == 0);
+            return closed;
+        });
+    }
+
+    void headerChanged(ProjectHeader newHeader) {
+        header = newHeader;
+        tell(LiveListener.Change.HEADER);
+    }
+
+    private void requireRightToEdit(Person person) {
+        ProjectHeader now = header;
+        if (now.isTrashed()) {
+            throw new EditRejected(Reason.IN_TRASH, Field.Entity.PROJECT, "");
+        }
+        if (!Right.of(person, now).includes(Right.EDIT)) {
+            throw new EditRejected(Reason.NOT_ALLOWED, Field.Entity.PROJECT, "");
+        }
+    }
+
+    private void tell(LiveListener.Change change) {
+        listeners.forEach(listener -> listener.changed(change));
+    }
+
+    private <T> T locked(Supplier<T> action) {
+        lock.lock();
+        try {
+            return action.get();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** What the lane sees of this project. */
+    private final class Source implements EditSource {
+
+        @Override
+        public Optional<Batch> nextBatch() {
+            return locked(() -> edits.nextBatch(clock.instant()));
+        }
+
+        @Override
+        public void acknowledged(Batch batch) {
+            locked(() -> edits.acknowledged(batch));
+        }
+
+        @Override
+        public Optional<Conflict> overtaken(List<Revision> theirs) {
+            Optional<Conflict> conflict = locked(() -> {
+                Optional<Conflict> found = edits.overtaken(theirs);
+                current = edits.newest();
+                return found;
+            });
+            tell(LiveListener.Change.CONTENT);
+            return conflict;
+        }
+
+        @Override
+        public Acknowledged lastAcknowledged() {
+            return locked(edits::lastAcknowledged);
+        }
+
+        @Override
+        public void saveStateChanged() {
+            tell(LiveListener.Change.SAVING);
+        }
+    }
+}

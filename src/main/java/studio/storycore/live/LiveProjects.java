@@ -1,0 +1,173 @@
+package studio.storycore.live;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.task.TaskRejectedException;
+import org.springframework.scheduling.TaskScheduler;
+import studio.storycore.saving.ProjectPersistenceService;
+import studio.storycore.saving.SaveReport;
+import studio.storycore.saving.SaveSettings;
+
+/**
+ * The projects that are open on this server. A project is read once, however many people open it at the same moment,
+ * stays for a while after the last one left, and is never let go while it has unsaved edits.
+ *
+ * <p>Does not look at rights. Safe for use by any thread; opening blocks while the store is read.
+ */
+public final class LiveProjects {
+
+    /** How long a project stays in memory after the last person left: long enough for a reload of the page. */
+    static final Duration KEPT_AFTER_LEAVING = Duration.ofSeconds(30);
+
+    private static final Logger LOG = LoggerFactory.getLogger(LiveProjects.class);
+
+    private final ProjectPersistenceService persistence;
+    private final SaveSettings settings;
+    private final TaskScheduler scheduler;
+    private final Executor executor;
+    private final ConcurrentMap<String, CompletableFuture<LiveProject>> open = new ConcurrentHashMap<>();
+
+    /** @param executor runs saves; each may block for as long as the store takes, also while the server stops */
+    public LiveProjects(
+            ProjectPersistenceService persistence,
+            SaveSettings settings,
+            TaskScheduler scheduler,
+            Executor executor) {
+        this.persistence = persistence;
+        this.settings = settings;
+        this.scheduler = scheduler;
+        this.executor = executor;
+    }
+
+    /**
+     * Opens a project for a tab, reading it if nobody has it open. Entering twice with one tab is the same as once.
+     *
+     * @throws studio.storycore.saving.ProjectNotFound     when there is none with this id
+     * @throws studio.storycore.storage.UnreadableProject when what is stored cannot be understood
+     * @throws studio.storycore.storage.StorageFailure    when the store does not answer
+     */
+    public LiveProject enter(String projectId, Viewer viewer) {
+        while (true) {
+            LiveProject project = find(projectId);
+            if (project.enter(viewer)) {
+                return project;
+            }
+        }
+    }
+
+    /** A tab leaves a project: what is unsaved is saved. Leaving twice is the same as once. */
+    public void leave(LiveProject project, String tabId) {
+        project.leave(tabId);
+        letGoLater(project);
+    }
+
+    /** The project if someone has it open, or had it a moment ago. */
+    public Optional<LiveProject> ifOpen(String projectId) {
+        CompletableFuture<LiveProject> found = open.get(projectId);
+        return found == null || !found.isDone() || found.isCompletedExceptionally()
+                ? Optional.empty()
+                : Optional.of(found.join());
+    }
+
+    /** All projects that are in memory. */
+    public Collection<LiveProject> all() {
+        return open.keySet().stream()
+                .map(this::ifOpen)
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /** Owner, members or the trash have changed: everyone who has the project open is told. */
+    public void headerChanged(String projectId) {
+        ifOpen(projectId)
+                .ifPresent(project -> persistence.header(projectId).ifPresent(project::headerChanged));
+    }
+
+    /**
+     * Saves everything that is unsaved, all projects at once, and waits for it.
+     *
+     * @param limit how long to wait at the most
+     * @return the projects that could not be saved within it
+     */
+    public List<LiveProject> saveAll(Duration limit) {
+        Instant end = scheduler.getClock().instant().plus(limit);
+        List<LiveProject> unsaved = all().stream()
+                .filter(project -> !project.saveState().isAllSaved())
+                .toList();
+        List<CompletableFuture<SaveReport>> reports =
+                unsaved.stream().map(LiveProject::saveNow).toList();
+        for (CompletableFuture<SaveReport> report : reports) {
+            await(report, Duration.between(scheduler.getClock().instant(), end));
+        }
+        return unsaved.stream()
+                .filter(project -> !project.saveState().isAllSaved())
+                .toList();
+    }
+
+    private static void await(CompletableFuture<SaveReport> report, Duration limit) {
+        try {
+            report.get(Math.max(0, limit.toMillis()), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException | ExecutionException late) {
+            LOG.debug("A project was not saved in time", late);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private LiveProject find(String projectId) {
+        CompletableFuture<LiveProject> mine = new CompletableFuture<>();
+        CompletableFuture<LiveProject> found = open.putIfAbsent(projectId, mine);
+        if (found == null) {
+            read(projectId, mine);
+            found = mine;
+        }
+        try {
+            return found.join();
+        } catch (CompletionException failed) {
+            throw failed.getCause() instanceof RuntimeException cause ? cause : failed;
+        }
+    }
+
+    private void read(String projectId, CompletableFuture<LiveProject> result) {
+        try {
+            result.complete(
+                    new LiveProject(persistence.load(projectId), persistence, settings, scheduler, executor));
+        } catch (RuntimeException | Error failure) {
+            open.remove(projectId, result);
+            result.completeExceptionally(failure);
+        }
+    }
+
+    private void letGoLater(LiveProject project) {
+        try {
+            scheduler.schedule(
+                    () -> letGo(project), scheduler.getClock().instant().plus(KEPT_AFTER_LEAVING));
+        } catch (TaskRejectedException stopping) {
+            LOG.debug("The server is stopping: nothing needs to be let go");
+        }
+    }
+
+    private void letGo(LiveProject project) {
+        if (project.closeIfIdle()) {
+            CompletableFuture<LiveProject> entry = open.get(project.id());
+            if (entry != null && entry.isDone() && !entry.isCompletedExceptionally() && entry.join() == project) {
+                open.remove(project.id(), entry);
+            }
+        } else if (project.viewers().isEmpty()) {
+            letGoLater(project);
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package studio.storycore.saving;
+
+import java.time.Duration;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.TaskScheduler;
+import studio.storycore.project.Project;
+import studio.storycore.saving.EditSource.Acknowledged;
+import studio.storycore.storage.StorageFailure;
+
+/**
+ * Brings the stored document up to the appended revisions: at once while the project is small; for a large one when the
+ * revisions since outweigh a twentieth of the document, after a while, or when nobody looks at it any more. Nothing
+ * depends on it: what the document lacks is in the revisions, and a step that fails is made up for by the next.
+ */
+final class DocumentFollower {
+
+    /** Up to this size in bytes writing the document costs little more than appending a revision. */
+    static final long SMALL = 256 * 1024;
+
+    private static final Duration AT_THE_LATEST = Duration.ofSeconds(30);
+    private static final int SHARE = 20;
+
+    /** What a revision with one edit of a usual text takes in the store, in bytes. */
+    private static final long REVISION_WEIGHT = 400;
+
+    private static final Logger LOG = LoggerFactory.getLogger(DocumentFollower.class);
+
+    private final EditSource source;
+    private final ProjectPersistenceService persistence;
+    private final TaskScheduler scheduler;
+    private final Executor executor;
+    private final AtomicBoolean writing = new AtomicBoolean();
+    private final AtomicBoolean scheduled = new AtomicBoolean();
+    private volatile long documentSequenceNumber;
+    private volatile long documentSize;
+
+    DocumentFollower(
+            EditSource source,
+            ProjectPersistenceService persistence,
+            long documentSequenceNumber,
+            long documentSize,
+            TaskScheduler scheduler,
+            Executor executor) {
+        this.source = source;
+        this.persistence = persistence;
+        this.documentSequenceNumber = documentSequenceNumber;
+        this.documentSize = documentSize;
+        this.scheduler = scheduler;
+        this.executor = executor;
+    }
+
+    /** A save was acknowledged. */
+    void saved() {
+        Acknowledged newest = source.lastAcknowledged();
+        newest.revision().ifPresent(revision -> {
+            long weight = (revision.sequenceNumber() - documentSequenceNumber) * REVISION_WEIGHT;
+            boolean due = documentSize <= SMALL || weight * SHARE > documentSize;
+            write(due);
+            if (!due && scheduled.compareAndSet(false, true)) {
+                scheduler.schedule(this::laterIsNow, scheduler.getClock().instant().plus(AT_THE_LATEST));
+            }
+        });
+    }
+
+    void followNow() {
+        executor.execute(() -> write(true));
+    }
+
+    private void laterIsNow() {
+        scheduled.set(false);
+        followNow();
+    }
+
+    private void write(boolean withDocument) {
+        Acknowledged newest = source.lastAcknowledged();
+        newest.revision().ifPresent(last -> {
+            try {
+                if (withDocument && last.sequenceNumber() > documentSequenceNumber) {
+                    writeDocument(newest.project(), last.sequenceNumber());
+                }
+                persistence.updateHeader(newest.project(), documentSize, last);
+            } catch (StorageFailure later) {
+                LOG.info("The stored document waits for the next save: {}", later.kind());
+            }
+        });
+    }
+
+    private void writeDocument(Project project, long sequenceNumber) {
+        if (writing.compareAndSet(false, true)) {
+            try {
+                documentSize = persistence.writeDocument(project, sequenceNumber);
+                documentSequenceNumber = sequenceNumber;
+            } finally {
+                writing.set(false);
+            }
+        }
+    }
+}

@@ -1,0 +1,199 @@
+package studio.storycore.saving;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.IntConsumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.retry.backoff.Sleeper;
+import studio.storycore.edit.AuthoredEdit;
+import studio.storycore.edit.ReplaceProject;
+import studio.storycore.project.Project;
+import studio.storycore.storage.AppendResult;
+import studio.storycore.storage.HeaderQuery;
+import studio.storycore.storage.HeaderUpdate;
+import studio.storycore.storage.Member;
+import studio.storycore.storage.ProjectHeader;
+import studio.storycore.storage.Revision;
+import studio.storycore.storage.StorageBackend;
+import studio.storycore.storage.StorageFailure;
+import studio.storycore.storage.StoredProject;
+import studio.storycore.storage.UnreadableProject;
+
+/**
+ * Saves and loads projects: the one way from the application to the store. Every change and every load is tried again when it
+ * fails for a passing reason, as {@link SaveSettings} say, except for quick looks at headers and lists. Only valid content can be passed in, because a {@link Project} that
+ * breaks the contract cannot be made; what is read is validated by the store.
+ *
+ * <p>Does not look at rights. Calls block until the store has answered; safe for use by any thread. All methods throw
+ * {@link StorageFailure} when the attempts are used up.
+ */
+public class ProjectPersistenceService {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ProjectPersistenceService.class);
+
+    private final StorageBackend store;
+    private final Clock clock;
+    private final SaveSettings.Save settings;
+    private final Attempts attempts;
+    private final List<PersistenceListener> listeners = new CopyOnWriteArrayList<>();
+
+    public ProjectPersistenceService(StorageBackend store, SaveSettings settings, Clock clock, Sleeper sleeper) {
+        this.store = store;
+        this.clock = clock;
+        this.settings = settings.save();
+        this.attempts = new Attempts(settings.save(), sleeper);
+    }
+
+    /** Registers a listener; running the result takes it away again. */
+    public Runnable addListener(PersistenceListener listener) {
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
+    }
+
+    /**
+     * Stores a new project.
+     *
+     * @return its header; empty if a project with this id is there already, which is not touched
+     */
+    public Optional<ProjectHeader> create(Project project, String owner) {
+        Instant now = clock.instant();
+        AuthoredEdit begin = new AuthoredEdit(UUID.randomUUID().toString(), owner, now, new ReplaceProject(project));
+        Revision first =
+                new Revision(project.id(), 1, UUID.randomUUID().toString(), owner, now, List.of(begin));
+        ProjectHeader header = new ProjectHeader(
+                project.id(),
+                project.name(),
+                owner,
+                List.of(),
+                project.sequences().size(),
+                project.shots().size(),
+                project.audioPhrases().size(),
+                0,
+                1,
+                now,
+                owner,
+                now,
+                null);
+        if (!retried(() -> store.create(header, first, project))) {
+            return Optional.empty();
+        }
+        listeners.forEach(listener -> listener.saved(first));
+        return retried(() -> store.header(project.id()));
+    }
+
+    /**
+     * Appends a revision.
+     *
+     * @param maxAttempts how often it is tried at the most
+     * @param onAttempt   is told the number of each attempt, from 1, before it starts
+     */
+    AppendResult append(Revision revision, int maxAttempts, IntConsumer onAttempt) {
+        try {
+            AppendResult result = attempts.call(maxAttempts, onAttempt, () -> store.append(revision));
+            if (result == AppendResult.APPENDED) {
+                listeners.forEach(listener -> listener.saved(revision));
+            }
+            return result;
+        } catch (StorageFailure failure) {
+            LOG.warn("Project {} was not saved: {}", revision.projectId(), failure.kind(), failure);
+            listeners.forEach(listener -> listener.saveFailed(revision.projectId(), failure));
+            throw failure;
+        }
+    }
+
+    /** Brings the document up to a saved state. Not tried again: the next save makes up for it. */
+    long writeDocument(Project project, long sequenceNumber) {
+        return store.writeDocument(project, sequenceNumber);
+    }
+
+    /** Brings the header up to a saved state. Not tried again: the next save makes up for it. */
+    void updateHeader(Project project, long documentSize, Revision last) {
+        store.updateHeader(HeaderUpdate.of(project, documentSize, last));
+    }
+
+    /**
+     * Reads the newest state of a project.
+     *
+     * @throws ProjectNotFound   when there is none with this id
+     * @throws UnreadableProject when what is stored cannot be understood; it stays untouched
+     */
+    public StoredProject load(String projectId) {
+        try {
+            StoredProject stored =
+                    retried(() -> store.load(projectId)).orElseThrow(() -> new ProjectNotFound(projectId));
+            listeners.forEach(listener -> listener.loaded(projectId, stored.sequenceNumber()));
+            return stored;
+        } catch (StorageFailure | UnreadableProject failure) {
+            LOG.warn("Project {} was not loaded: {}", projectId, failure.getMessage());
+            listeners.forEach(listener -> listener.loadFailed(projectId, failure));
+            throw failure;
+        }
+    }
+
+    /** The stored document as it is, readable or not; empty if there is none. */
+    public Optional<byte[]> raw(String projectId) {
+        return retried(() -> store.raw(projectId));
+    }
+
+    /** Whether there is a project with this id, also in the trash. */
+    public boolean exists(String projectId) {
+        return header(projectId).isPresent();
+    }
+
+    public Optional<ProjectHeader> header(String projectId) {
+        return store.header(projectId);
+    }
+
+    /** A page of headers. Tried once, like the other quick looks: someone is waiting for it and can ask again. */
+    public List<ProjectHeader> list(HeaderQuery query) {
+        return store.headers(query);
+    }
+
+    public long count(HeaderQuery query) {
+        return store.count(query);
+    }
+
+    /** Revisions from a number on, at most {@code limit}. */
+    public List<Revision> revisions(String projectId, long from, int limit) {
+        return store.revisions(projectId, from, limit);
+    }
+
+    /** Puts a project into the trash. What is still being saved to it is saved, and does not bring it back. */
+    public void delete(String projectId) {
+        trash(projectId, clock.instant());
+    }
+
+    /** Takes a project back from the trash. */
+    public void restore(String projectId) {
+        trash(projectId, null);
+    }
+
+    public void share(String projectId, List<Member> members) {
+        retried(() -> {
+            store.share(projectId, members);
+            return true;
+        });
+    }
+
+    int maxAttempts() {
+        return settings.maxAttempts();
+    }
+
+    private void trash(String projectId, @Nullable Instant time) {
+        retried(() -> {
+            store.trash(projectId, time);
+            return true;
+        });
+    }
+
+    private <T> T retried(Supplier<T> call) {
+        return attempts.call(settings.maxAttempts(), attempt -> {}, call);
+    }
+}

@@ -1,0 +1,353 @@
+package studio.storycore.saving;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.task.TaskRejectedException;
+import org.springframework.scheduling.TaskScheduler;
+import studio.storycore.storage.AppendResult;
+import studio.storycore.storage.StorageFailure;
+
+/**
+ * Decides when the edits of one project are saved. One save is in flight at a time; edits made meanwhile go out together
+ * in one that follows. An edit is saved after a pause, and after a maximum wait when there is no pause; at once when
+ * someone asks for it. While the store fails, further attempts follow at growing distances until it is back.
+ *
+ * <p>What it says is derived from two numbers: that of the last edit, and that of the last edit the store acknowledged.
+ * Safe for use by any thread; its lock is never held while the store, the source or a listener is called.
+ */
+public final class SaveLane {
+
+    /** How long the badge says that everything has just been saved. */
+    static final Duration SAVED_IS_NEWS = Duration.ofSeconds(2);
+
+    private static final Logger LOG = LoggerFactory.getLogger(SaveLane.class);
+
+    private enum Phase {
+        QUIET,
+        WAITING,
+        SAVING,
+        FAILED
+    }
+
+    private record Waiter(long version, CompletableFuture<SaveReport> report) {}
+
+    private final EditSource source;
+    private final ProjectPersistenceService persistence;
+    private final DocumentFollower follower;
+    private final SaveSettings settings;
+    private final TaskScheduler scheduler;
+    private final Executor executor;
+    private final Clock clock;
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final List<Waiter> waiters = new ArrayList<>();
+    private Phase phase = Phase.QUIET;
+    private long edited;
+    private long acknowledged;
+    private @Nullable Instant oldestUnsaved;
+    private @Nullable Instant oldestSinceBatch;
+    private Instant lastEdit;
+    private @Nullable Instant savedAt;
+    private int attempt;
+    private int failures;
+    private @Nullable Instant nextAttempt;
+    private StorageFailure.@Nullable Kind failure;
+    private @Nullable Conflict conflict;
+    private @Nullable ScheduledFuture<?> timer;
+
+    /**
+     * @param documentSequenceNumber the revision that the stored document contains
+     * @param documentSize           its size in bytes
+     * @param savedAt                when the project was last saved, as the store tells
+     * @param executor               runs saves; each may block for as long as the store takes
+     */
+    public SaveLane(
+            EditSource source,
+            ProjectPersistenceService persistence,
+            long documentSequenceNumber,
+            long documentSize,
+            Instant savedAt,
+            SaveSettings settings,
+            TaskScheduler scheduler,
+            Executor executor) {
+        this.source = source;
+        this.persistence = persistence;
+        this.settings = settings;
+        this.scheduler = scheduler;
+        this.executor = executor;
+        this.clock = scheduler.getClock();
+        this.follower =
+                new DocumentFollower(source, persistence, documentSequenceNumber, documentSize, scheduler, executor);
+        this.savedAt = savedAt;
+        this.lastEdit = clock.instant();
+    }
+
+    /** An edit was made; {@code version} is its number, one more than that of the edit before. */
+    public void edited(long version) {
+        change(() -> {
+            edited = Math.max(edited, version);
+            if (edited <= acknowledged) {
+                return;
+            }
+            lastEdit = clock.instant();
+            if (oldestUnsaved == null) {
+                oldestUnsaved = lastEdit;
+            }
+            if (phase == Phase.SAVING && oldestSinceBatch == null) {
+                oldestSinceBatch = lastEdit;
+            }
+            if (phase == Phase.QUIET) {
+                waitForPause();
+            }
+        });
+        source.saveStateChanged();
+    }
+
+    /** Saves at once what is unsaved; the report tells what really happened to every edit made before this call. */
+    public CompletableFuture<SaveReport> saveNow() {
+        CompletableFuture<SaveReport> report = new CompletableFuture<>();
+        boolean start = locked(() -> {
+            if (acknowledged == edited && phase != Phase.SAVING) {
+                report.complete(new SaveReport.Saved(savedAt == null ? clock.instant() : savedAt));
+                return false;
+            }
+            waiters.add(new Waiter(edited, report));
+            return phase != Phase.SAVING && begin();
+        });
+        if (start) {
+            launch();
+        }
+        return report;
+    }
+
+    /** Cancels the save that waits for a pause, if one does. The edits stay unsaved until the next edit or request. */
+    public void cancelAutoSave() {
+        change(() -> {
+            if (phase == Phase.WAITING) {
+                stopTimer();
+                phase = Phase.QUIET;
+            }
+        });
+        source.saveStateChanged();
+    }
+
+    /** Brings the stored document up to everything acknowledged, because nobody looks at the project any more. */
+    public void followNow() {
+        follower.followNow();
+    }
+
+    /** What is true at this moment. */
+    public SaveState state() {
+        lock.lock();
+        try {
+            return new SaveState(
+                    status(),
+                    phase == Phase.SAVING ? attempt : 0,
+                    settings.save().maxAttempts(),
+                    savedAt,
+                    oldestUnsaved,
+                    phase == Phase.FAILED ? nextAttempt : null,
+                    phase == Phase.FAILED ? failure : null,
+                    Optional.ofNullable(conflict));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private SaveStatus status() {
+        if (phase == Phase.SAVING) {
+            return failures > 0 ? SaveStatus.ERROR : SaveStatus.SAVING;
+        }
+        if (phase == Phase.FAILED) {
+            return SaveStatus.ERROR;
+        }
+        if (acknowledged < edited) {
+            return SaveStatus.UNSAVED;
+        }
+        if (conflict != null) {
+            return SaveStatus.CONFLICT;
+        }
+        boolean isNews = acknowledged > 0
+                && savedAt != null
+                && clock.instant().isBefore(savedAt.plus(SAVED_IS_NEWS));
+        return isNews ? SaveStatus.SAVED : SaveStatus.IDLE;
+    }
+
+    private void waitForPause() {
+        phase = Phase.WAITING;
+        if (settings.autosave().enabled() && oldestUnsaved != null) {
+            schedule(pauseEnds());
+        }
+    }
+
+    private Instant pauseEnds() {
+        Instant afterLast = lastEdit.plus(settings.autosave().delay());
+        Instant atTheLatest = (oldestUnsaved == null ? lastEdit : oldestUnsaved)
+                .plus(settings.autosave().maxWait());
+        return afterLast.isBefore(atTheLatest) ? afterLast : atTheLatest;
+    }
+
+    private void schedule(Instant time) {
+        stopTimer();
+        try {
+            timer = scheduler.schedule(this::timeIsUp, time);
+        } catch (TaskRejectedException stopping) {
+            LOG.debug("The server is stopping: what is unsaved is saved by the last flush");
+        }
+    }
+
+    private void stopTimer() {
+        if (timer != null) {
+            timer.cancel(false);
+            timer = null;
+        }
+    }
+
+    /** The timer is not moved with every edit; when it rings too early, it is set again. */
+    private void timeIsUp() {
+        boolean start = locked(() -> {
+            Instant now = clock.instant();
+            if (phase == Phase.WAITING && now.isBefore(pauseEnds())) {
+                schedule(pauseEnds());
+                return false;
+            }
+            return (phase == Phase.WAITING || phase == Phase.FAILED) && begin();
+        });
+        if (start) {
+            launch();
+        } else {
+            source.saveStateChanged();
+        }
+    }
+
+    private boolean begin() {
+        stopTimer();
+        phase = Phase.SAVING;
+        attempt = 1;
+        oldestSinceBatch = null;
+        return true;
+    }
+
+    private void launch() {
+        change(() -> conflict = null);
+        source.saveStateChanged();
+        executor.execute(this::saveUntilNothingIsAskedFor);
+    }
+
+    private void saveUntilNothingIsAskedFor() {
+        try {
+            boolean again = true;
+            while (again) {
+                again = saveOnce();
+                source.saveStateChanged();
+            }
+            follower.saved();
+        } catch (StorageFailure refused) {
+            failed(refused);
+        } catch (RuntimeException | Error unexpected) {
+            LOG.error("A save ended unexpectedly", unexpected);
+            failed(new StorageFailure(StorageFailure.Kind.REFUSED, "unexpected", unexpected));
+        }
+    }
+
+    private boolean saveOnce() {
+        long before = locked(() -> {
+            oldestSinceBatch = null;
+            return edited;
+        });
+        Optional<Batch> next = source.nextBatch();
+        if (next.isEmpty()) {
+            return locked(() -> acknowledge(before));
+        }
+        Batch batch = next.get();
+        int maxAttempts = locked(() -> failures) > 0 ? 1 : persistence.maxAttempts();
+        AppendResult result = persistence.append(batch.revision(), maxAttempts, this::attempting);
+        if (result == AppendResult.OVERTAKEN) {
+            merge(batch);
+            return true;
+        }
+        source.acknowledged(batch);
+        return locked(() -> acknowledge(batch.upTo()));
+    }
+
+    private void merge(Batch batch) {
+        long from = batch.revision().sequenceNumber();
+        Optional<Conflict> found =
+                source.overtaken(persistence.revisions(batch.revision().projectId(), from, Integer.MAX_VALUE));
+        found.ifPresent(merged -> change(() -> conflict = merged));
+    }
+
+    private void attempting(int number) {
+        change(() -> attempt = number);
+        source.saveStateChanged();
+    }
+
+    /** Returns whether another save has to follow at once. */
+    private boolean acknowledge(long upTo) {
+        acknowledged = Math.max(acknowledged, upTo);
+        savedAt = clock.instant();
+        oldestUnsaved = acknowledged < edited ? (oldestSinceBatch == null ? lastEdit : oldestSinceBatch) : null;
+        failures = 0;
+        failure = null;
+        waiters.removeIf(waiter -> {
+            boolean done = waiter.version() <= acknowledged;
+            if (done) {
+                waiter.report().completeAsync(() -> new SaveReport.Saved(savedAt), executor);
+            }
+            return done;
+        });
+        if (!waiters.isEmpty()) {
+            return begin();
+        }
+        if (acknowledged < edited) {
+            waitForPause();
+        } else {
+            phase = Phase.QUIET;
+            schedule(savedAt.plus(SAVED_IS_NEWS));
+        }
+        return false;
+    }
+
+    private void failed(StorageFailure reason) {
+        change(() -> {
+            failures++;
+            failure = reason.kind();
+            phase = Phase.FAILED;
+            int roundsOfAttempts = failures + persistence.maxAttempts() - 1;
+            nextAttempt = clock.instant().plus(settings.save().delayAfter(roundsOfAttempts));
+            schedule(nextAttempt);
+            SaveReport report = new SaveReport.Failed(reason.kind(), nextAttempt);
+            waiters.forEach(waiter -> waiter.report().completeAsync(() -> report, executor));
+            waiters.clear();
+        });
+        source.saveStateChanged();
+    }
+
+    private void change(Runnable action) {
+        locked(() -> {
+            action.run();
+            return true;
+        });
+    }
+
+    private <T> T locked(Supplier<T> action) {
+        lock.lock();
+        try {
+            return action.get();
+        } finally {
+            lock.unlock();
+        }
+    }
+}

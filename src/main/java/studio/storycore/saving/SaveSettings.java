@@ -1,0 +1,55 @@
+package studio.storycore.saving;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/** When edits are saved and how often a save is tried: the properties {@code storycore.autosave} and {@code .save}. */
+@ConfigurationProperties("storycore")
+public record SaveSettings(@DefaultValue AutoSave autosave, @DefaultValue Save save) {
+
+    /**
+     * @param enabled whether edits are saved without being asked to; leaving a project and stopping the server save
+     *                in any case
+     * @param delay   how long after the last edit; at least 0
+     * @param maxWait how long after the first unsaved edit at the latest, when edits keep coming; at least {@code delay}
+     */
+    public record AutoSave(
+            @DefaultValue("true") boolean enabled,
+            @DefaultValue("2s") Duration delay,
+            @DefaultValue("10s") Duration maxWait) {
+
+        public AutoSave {
+            if (delay.isNegative() || maxWait.compareTo(delay) < 0) {
+                throw new IllegalArgumentException("storycore.autosave.delay is " + delay + " and .max-wait " + maxWait
+                        + ": the delay must not be negative, and the maximum wait not shorter than the delay");
+            }
+        }
+    }
+
+    /**
+     * @param maxAttempts   how often a save is tried before the person is told; at least 1
+     * @param retryDelay    the wait before the second attempt; it doubles from then on; more than 0
+     * @param maxRetryDelay the longest wait; further attempts follow at this distance until the store is back
+     */
+    public record Save(
+            @DefaultValue("3") int maxAttempts,
+            @DefaultValue("1s") Duration retryDelay,
+            @DefaultValue("30s") Duration maxRetryDelay) {
+
+        public Save {
+            if (maxAttempts < 1 || !retryDelay.isPositive() || maxRetryDelay.compareTo(retryDelay) < 0) {
+                throw new IllegalArgumentException("storycore.save.max-attempts is " + maxAttempts + ", .retry-delay "
+                        + retryDelay + " and .max-retry-delay " + maxRetryDelay
+                        + ": at least one attempt, a delay above zero, and a maximum not shorter than it");
+            }
+        }
+
+        /** The wait after a number of failures in a row, at least 1; without jitter. */
+        Duration delayAfter(int failures) {
+            int doublings = Math.min(failures - 1, 30);
+            Duration delay = retryDelay.multipliedBy(1L << doublings);
+            return delay.compareTo(maxRetryDelay) < 0 ? delay : maxRetryDelay;
+        }
+    }
+}

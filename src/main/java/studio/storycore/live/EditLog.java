@@ -53,7 +53,8 @@ final class EditLog {
 
     /** How many edits are not acknowledged. */
     int unsaved() {
-        return unsaved.size() + (inFlight == null ? 0 : inFlight.batch().revision().edits().size());
+        return unsaved.size()
+                + (inFlight == null ? 0 : inFlight.batch().revision().edits().size());
     }
 
     /** Adds an edit, given the newest content with it made; returns its number. */
@@ -115,8 +116,7 @@ final class EditLog {
         return mine;
     }
 
-    private Optional<Conflict> makeAgain(
-            List<AuthoredEdit> mine, Set<Field> changedByThem, List<Revision> theirs) {
+    private Optional<Conflict> makeAgain(List<AuthoredEdit> mine, Set<Field> changedByThem, List<Revision> theirs) {
         Set<Field> changedByBoth = new HashSet<>();
         int lost = 0;
         newest = saved;

@@ -5,6 +5,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.TaskScheduler;
+import studio.storycore.contract.ProjectJson;
 import studio.storycore.saving.ProjectPersistenceService;
 import studio.storycore.saving.SaveSettings;
 
@@ -14,10 +15,11 @@ class LiveConfiguration {
     @Bean
     LiveProjects liveProjects(
             ProjectPersistenceService persistence,
+            ProjectJson json,
             SaveSettings settings,
             TaskScheduler scheduler,
             @Qualifier("storeExecutor") Executor executor) {
-        return new LiveProjects(persistence, settings, scheduler, executor);
+        return new LiveProjects(persistence, json, settings, scheduler, executor);
     }
 
     @Bean

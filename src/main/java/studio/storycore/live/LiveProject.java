@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.scheduling.TaskScheduler;
 import studio.storycore.access.Right;
 import studio.storycore.account.Person;
+import studio.storycore.contract.ProjectJson;
 import studio.storycore.edit.AuthoredEdit;
 import studio.storycore.edit.EditRejected;
 import studio.storycore.edit.EditRejected.Reason;
@@ -63,6 +64,7 @@ public final class LiveProject {
     LiveProject(
             StoredProject stored,
             ProjectPersistenceService persistence,
+            ProjectJson json,
             SaveSettings settings,
             TaskScheduler scheduler,
             Executor executor) {
@@ -71,7 +73,7 @@ public final class LiveProject {
         this.current = stored.newest();
         this.edits = new EditLog(id, current, stored.sequenceNumber());
         this.header = stored.header();
-        this.size = new SizeBudget(stored.documentSize());
+        this.size = new SizeBudget(json, stored.documentSize());
         this.lane = new SaveLane(
                 new Source(),
                 persistence,

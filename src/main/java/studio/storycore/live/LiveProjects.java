@@ -17,6 +17,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.task.TaskRejectedException;
 import org.springframework.scheduling.TaskScheduler;
+import studio.storycore.contract.ProjectJson;
 import studio.storycore.saving.ProjectPersistenceService;
 import studio.storycore.saving.SaveReport;
 import studio.storycore.saving.SaveSettings;
@@ -35,6 +36,7 @@ public final class LiveProjects {
     private static final Logger LOG = LoggerFactory.getLogger(LiveProjects.class);
 
     private final ProjectPersistenceService persistence;
+    private final ProjectJson json;
     private final SaveSettings settings;
     private final TaskScheduler scheduler;
     private final Executor executor;
@@ -43,10 +45,12 @@ public final class LiveProjects {
     /** @param executor runs saves; each may block for as long as the store takes, also while the server stops */
     public LiveProjects(
             ProjectPersistenceService persistence,
+            ProjectJson json,
             SaveSettings settings,
             TaskScheduler scheduler,
             Executor executor) {
         this.persistence = persistence;
+        this.json = json;
         this.settings = settings;
         this.scheduler = scheduler;
         this.executor = executor;
@@ -92,8 +96,7 @@ public final class LiveProjects {
 
     /** Owner, members or the trash have changed: everyone who has the project open is told. */
     public void headerChanged(String projectId) {
-        ifOpen(projectId)
-                .ifPresent(project -> persistence.header(projectId).ifPresent(project::headerChanged));
+        ifOpen(projectId).ifPresent(project -> persistence.header(projectId).ifPresent(project::headerChanged));
     }
 
     /**
@@ -144,7 +147,7 @@ public final class LiveProjects {
     private void read(String projectId, CompletableFuture<LiveProject> result) {
         try {
             result.complete(
-                    new LiveProject(persistence.load(projectId), persistence, settings, scheduler, executor));
+                    new LiveProject(persistence.load(projectId), persistence, json, settings, scheduler, executor));
         } catch (RuntimeException | Error failure) {
             open.remove(projectId, result);
             result.completeExceptionally(failure);

@@ -36,9 +36,11 @@ final class SizeBudget {
     private static final int BYTES_PER_CHARACTER = 3;
     private static final long SMALLEST_STEP = 256 * 1024;
 
+    private final ProjectJson json;
     private long room;
 
-    SizeBudget(long documentSize) {
+    SizeBudget(ProjectJson json, long documentSize) {
+        this.json = json;
         this.room = LARGEST_STORED - documentSize;
     }
 
@@ -55,14 +57,14 @@ final class SizeBudget {
         }
     }
 
-    private static long measure(Project project) {
-        byte[] json = new ProjectJson().write(project);
-        long roomUncompressed = LARGEST_STORED - json.length;
+    private long measure(Project project) {
+        byte[] document = json.write(project);
+        long roomUncompressed = LARGEST_STORED - document.length;
         if (roomUncompressed > 0) {
             return roomUncompressed;
         }
-        long compressed = Zstd.compress(json).length;
-        if (json.length > LARGEST_JSON || compressed > LARGEST_STORED) {
+        long compressed = Zstd.compress(document).length;
+        if (document.length > LARGEST_JSON || compressed > LARGEST_STORED) {
             throw new EditRejected(Reason.PROJECT_TOO_LARGE, Field.Entity.PROJECT, "");
         }
         return Math.min(SMALLEST_STEP, LARGEST_STORED - compressed);

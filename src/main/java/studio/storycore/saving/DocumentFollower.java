@@ -60,7 +60,8 @@ final class DocumentFollower {
             boolean due = documentSize <= SMALL || weight * SHARE > documentSize;
             write(due);
             if (!due && scheduled.compareAndSet(false, true)) {
-                scheduler.schedule(this::laterIsNow, scheduler.getClock().instant().plus(AT_THE_LATEST));
+                scheduler.schedule(
+                        this::laterIsNow, scheduler.getClock().instant().plus(AT_THE_LATEST));
             }
         });
     }

@@ -65,8 +65,7 @@ public class ProjectPersistenceService {
     public Optional<ProjectHeader> create(Project project, String owner) {
         Instant now = clock.instant();
         AuthoredEdit begin = new AuthoredEdit(UUID.randomUUID().toString(), owner, now, new ReplaceProject(project));
-        Revision first =
-                new Revision(project.id(), 1, UUID.randomUUID().toString(), owner, now, List.of(begin));
+        Revision first = new Revision(project.id(), 1, UUID.randomUUID().toString(), owner, now, List.of(begin));
         ProjectHeader header = new ProjectHeader(
                 project.id(),
                 project.name(),

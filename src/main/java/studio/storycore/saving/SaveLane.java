@@ -179,9 +179,7 @@ public final class SaveLane {
         if (conflict != null) {
             return SaveStatus.CONFLICT;
         }
-        boolean isNews = acknowledged > 0
-                && savedAt != null
-                && clock.instant().isBefore(savedAt.plus(SAVED_IS_NEWS));
+        boolean isNews = acknowledged > 0 && savedAt != null && clock.instant().isBefore(savedAt.plus(SAVED_IS_NEWS));
         return isNews ? SaveStatus.SAVED : SaveStatus.IDLE;
     }
 

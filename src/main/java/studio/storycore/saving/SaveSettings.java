@@ -6,7 +6,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /** When edits are saved and how often a save is tried: the properties {@code storycore.autosave} and {@code .save}. */
 @ConfigurationProperties("storycore")
-public record SaveSettings(@DefaultValue AutoSave autosave, @DefaultValue Save save) {
+public record SaveSettings(
+        @DefaultValue AutoSave autosave, @DefaultValue Save save) {
 
     /**
      * @param enabled whether edits are saved without being asked to; leaving a project and stopping the server save

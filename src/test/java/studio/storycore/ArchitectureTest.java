@@ -16,6 +16,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
+import studio.storycore.live.LiveProjects;
+import studio.storycore.saving.ProjectPersistenceService;
+import studio.storycore.storage.StorageBackend;
 
 /** Guards the structure: which package may know which, and what must stay out altogether. */
 class ArchitectureTest {
@@ -38,7 +41,16 @@ class ArchitectureTest {
                 .resideInAPackage("..view..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAPackage(ROOT + ".storage..")
+                .resideInAnyPackage(ROOT + ".storage.mongo..", ROOT + ".storage.embedded..")
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo(StorageBackend.class)
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo(ProjectPersistenceService.class)
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo(LiveProjects.class)
                 .because("a view asks the services, which check the rights")
                 .allowEmptyShould(true)
                 .check(application);

@@ -1,0 +1,250 @@
+package studio.storycore.library;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
+import studio.storycore.access.Right;
+import studio.storycore.account.Person;
+import studio.storycore.contract.InvalidDocument;
+import studio.storycore.contract.ProjectJson;
+import studio.storycore.contract.ReadProject;
+import studio.storycore.contract.UnreadableDocument;
+import studio.storycore.edit.RenameProject;
+import studio.storycore.live.LiveProject;
+import studio.storycore.live.LiveProjects;
+import studio.storycore.live.Viewer;
+import studio.storycore.project.Project;
+import studio.storycore.saving.ProjectNotFound;
+import studio.storycore.saving.ProjectPersistenceService;
+import studio.storycore.saving.SaveReport;
+import studio.storycore.storage.HeaderQuery;
+import studio.storycore.storage.Member;
+import studio.storycore.storage.ProjectHeader;
+import studio.storycore.storage.StorageFailure;
+
+/**
+ * Everything a person does with projects as wholes. Rights are checked here, whoever calls: a project that a person may
+ * not see is {@link ProjectNotFound}, one that the person may see but not treat so is {@link NotPermitted}. What
+ * changes a project that others have open goes through its live project, so that they see it.
+ *
+ * <p>Calls block until the store has answered and throw {@link StorageFailure} when it does not. Safe for use by any
+ * thread.
+ */
+@Service
+public class ProjectLibrary {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ProjectLibrary.class);
+    private static final int SECONDS_TO_WAIT_FOR_A_SAVE = 20;
+
+    private final ProjectPersistenceService persistence;
+    private final LiveProjects live;
+    private final ProjectJson json;
+
+    ProjectLibrary(ProjectPersistenceService persistence, LiveProjects live, ProjectJson json) {
+        this.persistence = persistence;
+        this.live = live;
+        this.json = json;
+    }
+
+    /** The projects that a person owns or shares. */
+    public List<ProjectHeader> list(Person person, ProjectList list, int offset, int limit) {
+        return persistence.list(query(list, Optional.of(person.username()), offset, limit));
+    }
+
+    public long count(Person person, ProjectList list) {
+        return persistence.count(query(list, Optional.of(person.username()), 0, 1));
+    }
+
+    /** All projects of everyone; for administrators. */
+    public List<ProjectHeader> listAll(Person administrator, ProjectList list, int offset, int limit) {
+        requireAdministrator(administrator);
+        return persistence.list(query(list, Optional.empty(), offset, limit));
+    }
+
+    public long countAll(Person administrator, ProjectList list) {
+        requireAdministrator(administrator);
+        return persistence.count(query(list, Optional.empty(), 0, 1));
+    }
+
+    /** What happens in a project on this server right now, without waiting for the store; for administrators. */
+    public Optional<Activity> activity(Person administrator, String projectId) {
+        requireAdministrator(administrator);
+        return live.ifOpen(projectId).map(project -> new Activity(project.viewers(), project.saveState()));
+    }
+
+    /** Makes a new, empty project that belongs to the person. */
+    public ProjectHeader create(Person person, String name) {
+        return store(person, Project.empty(newId(), name.strip()));
+    }
+
+    /**
+     * Makes a project from a contract document. If its id is taken, the project becomes a copy with a new one; nothing
+     * is ever overwritten.
+     *
+     * @throws UnreadableDocument when it is not JSON, damaged or too large
+     * @throws InvalidDocument    when it breaks the contract, with every violation
+     */
+    public Imported importDocument(Person person, byte[] document) {
+        ReadProject read = json.read(document);
+        Project project = read.project();
+        Optional<ProjectHeader> created = persistence.create(project, person.username());
+        if (created.isPresent()) {
+            logged("imported", project.id(), person);
+            return new Imported(project.id(), Optional.empty(), read.warnings());
+        }
+        String copy = store(person, project.withId(newId())).id();
+        return new Imported(copy, Optional.of(project.id()), read.warnings());
+    }
+
+    /** The newest content as a contract document, also what is not saved yet. */
+    public byte[] export(Person person, String projectId) {
+        requireView(person, projectId);
+        return json.writePretty(content(projectId));
+    }
+
+    /** The stored document as it is, readable or not, for a project that cannot be opened. */
+    public byte[] exportRaw(Person person, String projectId) {
+        requireView(person, projectId);
+        return persistence.raw(projectId).orElseThrow(() -> new ProjectNotFound(projectId));
+    }
+
+    /** Makes a copy of the newest content that belongs to the person. */
+    public ProjectHeader duplicate(Person person, String projectId, String name) {
+        requireView(person, projectId);
+        return store(person, content(projectId).withId(newId()).withName(name.strip()));
+    }
+
+    /** Gives a project another name, and returns when that is saved. */
+    public void rename(Person person, String projectId, String name) {
+        require(person, projectId, Right.EDIT);
+        String tabId = UUID.randomUUID().toString();
+        LiveProject project = live.enter(projectId, new Viewer(tabId, person, null));
+        try {
+            project.submit(person, new RenameProject(name.strip()));
+            awaitSaved(project);
+        } finally {
+            live.leave(project, tabId);
+        }
+    }
+
+    /** Puts a project into the trash. What others are typing in it at this moment is still saved. */
+    public void trash(Person person, String projectId) {
+        require(person, projectId, Right.OWN);
+        persistence.delete(projectId);
+        live.headerChanged(projectId);
+        logged("put into the trash", projectId, person);
+    }
+
+    /** Takes a project back from the trash. */
+    public void restore(Person person, String projectId) {
+        require(person, projectId, Right.OWN);
+        persistence.restore(projectId);
+        live.headerChanged(projectId);
+        logged("taken back from the trash", projectId, person);
+    }
+
+    /** Shares a project with someone, or gives a member another role. */
+    public void share(Person person, String projectId, String username, Member.Role role) {
+        ProjectHeader header = require(person, projectId, Right.OWN);
+        if (username.equals(header.owner())) {
+            return;
+        }
+        List<Member> members = new ArrayList<>(withoutMember(header, username));
+        members.add(new Member(username, role));
+        changeMembers(projectId, members);
+        logged("shared", projectId, person);
+    }
+
+    /** Stops sharing a project with someone. What that person saved stays. */
+    public void unshare(Person person, String projectId, String username) {
+        changeMembers(projectId, withoutMember(require(person, projectId, Right.OWN), username));
+        logged("no longer shared with someone", projectId, person);
+    }
+
+    /**
+     * The header of a project that the person may see.
+     *
+     * @throws ProjectNotFound when there is none
+     */
+    public ProjectHeader requireView(Person person, String projectId) {
+        return require(person, projectId, Right.VIEW);
+    }
+
+    private ProjectHeader require(Person person, String projectId, Right needed) {
+        ProjectHeader header = persistence.header(projectId).orElseThrow(() -> new ProjectNotFound(projectId));
+        Right right = Right.of(person, header);
+        if (right == Right.NONE) {
+            throw new ProjectNotFound(projectId);
+        }
+        if (!right.includes(needed)) {
+            throw new NotPermitted(needed);
+        }
+        return header;
+    }
+
+    private static void requireAdministrator(Person person) {
+        if (!person.administrator()) {
+            throw new NotPermitted(Right.OWN);
+        }
+    }
+
+    private Project content(String projectId) {
+        return live.ifOpen(projectId)
+                .map(LiveProject::current)
+                .orElseGet(() -> persistence.load(projectId).newest());
+    }
+
+    private ProjectHeader store(Person person, Project project) {
+        ProjectHeader header = persistence
+                .create(project, person.username())
+                .orElseThrow(() -> new IllegalStateException("a random id is taken: " + project.id()));
+        logged("made", header.id(), person);
+        return header;
+    }
+
+    private void changeMembers(String projectId, List<Member> members) {
+        persistence.share(projectId, members);
+        live.headerChanged(projectId);
+    }
+
+    private static void awaitSaved(LiveProject project) {
+        try {
+            SaveReport report = project.saveNow().get(SECONDS_TO_WAIT_FOR_A_SAVE, TimeUnit.SECONDS);
+            if (report instanceof SaveReport.Failed failed) {
+                throw new StorageFailure(failed.reason(), "not saved yet", new IllegalStateException());
+            }
+        } catch (TimeoutException late) {
+            throw new StorageFailure(StorageFailure.Kind.UNAVAILABLE, "not saved yet", late);
+        } catch (ExecutionException impossible) {
+            throw new CompletionException(impossible);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static List<Member> withoutMember(ProjectHeader header, String username) {
+        return header.members().stream()
+                .filter(member -> !member.username().equals(username))
+                .toList();
+    }
+
+    private static HeaderQuery query(ProjectList list, Optional<String> visibleTo, int offset, int limit) {
+        return new HeaderQuery(list.text(), visibleTo, list.trashed(), list.order(), list.descending(), offset, limit);
+    }
+
+    private static String newId() {
+        return UUID.randomUUID().toString();
+    }
+
+    private static void logged(String what, String projectId, Person person) {
+        LOG.info("Project {} was {} by {}", projectId, what, person.username());
+    }
+}

@@ -1,0 +1,71 @@
+package studio.storycore.workspace;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.UIDetachedException;
+import java.time.Duration;
+import java.time.Instant;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.task.TaskRejectedException;
+import org.springframework.scheduling.TaskScheduler;
+
+/**
+ * Brings changes from other threads to one tab: many requests within a quarter of a second become one push. The first
+ * after a pause goes out at once. Safe for use by any thread.
+ */
+final class CoalescedPush {
+
+    private static final Duration DISTANCE = Duration.ofMillis(250);
+    private static final Logger LOG = LoggerFactory.getLogger(CoalescedPush.class);
+
+    private final UI ui;
+    private final TaskScheduler scheduler;
+    private final Runnable refresh;
+    private Instant lastPush = Instant.EPOCH;
+    private boolean requested;
+    private boolean stopped;
+
+    CoalescedPush(UI ui, TaskScheduler scheduler, Runnable refresh) {
+        this.ui = ui;
+        this.scheduler = scheduler;
+        this.refresh = refresh;
+    }
+
+    /** Something changed that the tab should show. */
+    void request() {
+        Instant time;
+        synchronized (this) {
+            if (requested || stopped) {
+                return;
+            }
+            requested = true;
+            Instant now = scheduler.getClock().instant();
+            Instant earliest = lastPush.plus(DISTANCE);
+            time = earliest.isAfter(now) ? earliest : now;
+        }
+        try {
+            scheduler.schedule(this::push, time);
+        } catch (TaskRejectedException stopping) {
+            LOG.debug("The server is stopping: tabs are told nothing more");
+        }
+    }
+
+    synchronized void stop() {
+        stopped = true;
+    }
+
+    private void push() {
+        synchronized (this) {
+            requested = false;
+            lastPush = scheduler.getClock().instant();
+            if (stopped) {
+                return;
+            }
+        }
+        try {
+            ui.access(refresh::run);
+        } catch (UIDetachedException gone) {
+            stop();
+        }
+    }
+}

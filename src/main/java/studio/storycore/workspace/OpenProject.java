@@ -1,0 +1,211 @@
+package studio.storycore.workspace;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.signals.Signal;
+import com.vaadin.flow.signals.local.ValueSignal;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+import org.springframework.scheduling.TaskScheduler;
+import studio.storycore.access.Right;
+import studio.storycore.account.Person;
+import studio.storycore.edit.AddPhrase;
+import studio.storycore.edit.DeletePhrase;
+import studio.storycore.edit.DeleteShot;
+import studio.storycore.edit.EditRejected;
+import studio.storycore.edit.LinkPhrase;
+import studio.storycore.edit.PhraseFate;
+import studio.storycore.edit.ProjectEdit;
+import studio.storycore.edit.SetPhraseText;
+import studio.storycore.edit.SetShotText;
+import studio.storycore.live.LiveProject;
+import studio.storycore.live.Viewer;
+import studio.storycore.project.DialoguePhrase;
+import studio.storycore.project.InvalidValue;
+import studio.storycore.project.Project;
+import studio.storycore.saving.SaveReport;
+import studio.storycore.saving.SaveState;
+import studio.storycore.saving.SaveStatus;
+import studio.storycore.storage.ProjectHeader;
+import studio.storycore.storage.StorageFailure;
+
+/**
+ * A project as one tab shows it: the shared content with this tab's selection and undo, and signals that follow every
+ * change, whoever makes it. Changes by others and of the save state reach the signals through the tab's push, at most
+ * four times a second; this tab's own edits reach them at once.
+ *
+ * <p>To be used under the session's lock, in the tab's own UI.
+ */
+public final class OpenProject {
+
+    private final LiveProject live;
+    private final Person person;
+    private final String tabId;
+    private final Runnable onClose;
+    private final CoalescedPush push;
+    private final Runnable stopListening;
+    private final UndoStack undo = new UndoStack();
+    private final ValueSignal<Project> content;
+    private final ValueSignal<SaveState> saving;
+    private final ValueSignal<ProjectHeader> header;
+    private final ValueSignal<List<Viewer>> viewers;
+    private final ValueSignal<Optional<String>> selection = new ValueSignal<>(Optional.empty());
+    private final ValueSignal<UndoStack.Available> undoAvailable;
+    private boolean closed;
+
+    OpenProject(LiveProject live, Person person, String tabId, UI ui, TaskScheduler scheduler, Runnable onClose) {
+        this.live = live;
+        this.person = person;
+        this.tabId = tabId;
+        this.onClose = onClose;
+        // Whole projects are compared by identity: an edit makes a new one.
+        this.content = new ValueSignal<>(live.current(), (one, other) -> one == other);
+        this.saving = new ValueSignal<>(live.saveState());
+        this.header = new ValueSignal<>(live.header());
+        this.viewers = new ValueSignal<>(live.viewers());
+        this.undoAvailable = new ValueSignal<>(undo.available());
+        this.push = new CoalescedPush(ui, scheduler, this::refresh);
+        this.stopListening = live.addListener(change -> push.request());
+    }
+
+    public String id() {
+        return live.id();
+    }
+
+    /** The newest content, with every edit by anyone. */
+    public Signal<Project> content() {
+        return content.asReadonly();
+    }
+
+    /** What is true about saving. */
+    public Signal<SaveState> saving() {
+        return saving.asReadonly();
+    }
+
+    public Signal<SaveStatus> status() {
+        return saving.map(SaveState::status);
+    }
+
+    /** Why the last save failed; empty while saving works. */
+    public Signal<Optional<StorageFailure.Kind>> error() {
+        return saving.map(state -> Optional.ofNullable(state.failure()));
+    }
+
+    public Signal<ProjectHeader> header() {
+        return header.asReadonly();
+    }
+
+    /** Everyone who has the project open, this tab included. */
+    public Signal<List<Viewer>> viewers() {
+        return viewers.asReadonly();
+    }
+
+    /** The selected shot's id; empty for none. Other tabs have their own. */
+    public Signal<Optional<String>> selection() {
+        return selection.asReadonly();
+    }
+
+    public Signal<UndoStack.Available> undoAvailable() {
+        return undoAvailable.asReadonly();
+    }
+
+    public String tabId() {
+        return tabId;
+    }
+
+    public Person person() {
+        return person;
+    }
+
+    /** Whether this person may change the project now. */
+    public boolean isEditable() {
+        ProjectHeader now = live.header();
+        return !now.isTrashed() && Right.of(person, now).includes(Right.EDIT);
+    }
+
+    public void select(@Nullable String shotId) {
+        selection.set(Optional.ofNullable(shotId));
+        live.look(tabId, shotId);
+    }
+
+    /**
+     * Makes an edit.
+     *
+     * @throws EditRejected when the edit does not fit the project as it is now, or the person may not edit
+     * @throws InvalidValue when the new value breaks the contract
+     */
+    public void edit(ProjectEdit edit) {
+        live.submit(person, edit).ifPresent(inverse -> undo.made(edit, inverse));
+        refresh();
+    }
+
+    public void updateShot(String shotId, SetShotText.Text field, @Nullable String text) {
+        edit(new SetShotText(shotId, field, text));
+    }
+
+    public void deleteShot(String shotId, PhraseFate phrases) {
+        edit(new DeleteShot(shotId, phrases));
+    }
+
+    public void addPhrase(DialoguePhrase phrase) {
+        edit(new AddPhrase(phrase));
+    }
+
+    public void updatePhrase(String phraseId, SetPhraseText.Text field, @Nullable String text) {
+        edit(new SetPhraseText(phraseId, field, text));
+    }
+
+    public void deletePhrase(String phraseId) {
+        edit(new DeletePhrase(phraseId));
+    }
+
+    /** @param shotId the shot; {@link DialoguePhrase#NOT_LINKED} takes the link away */
+    public void linkPhrase(String phraseId, String shotId) {
+        edit(new LinkPhrase(phraseId, shotId));
+    }
+
+    /**
+     * Takes this tab's last edit back; other people's edits stay. Does nothing when there is none.
+     *
+     * @throws EditRejected when what it changed is not there any more
+     */
+    public void undo() {
+        undo.undo(edit -> live.submit(person, edit));
+        refresh();
+    }
+
+    /** Makes the edit again that was taken back last; like {@link #undo()}. */
+    public void redo() {
+        undo.redo(edit -> live.submit(person, edit));
+        refresh();
+    }
+
+    /** Saves at once what is unsaved, and reports what really happened. */
+    public CompletableFuture<SaveReport> saveNow() {
+        return live.saveNow();
+    }
+
+    /** Cancels the auto-save that is waiting for a pause; the edits stay unsaved until the next edit or request. */
+    public void cancelAutoSave() {
+        live.cancelAutoSave();
+    }
+
+    /** The tab leaves the project, which saves what is unsaved. Twice is the same as once. */
+    public void close() {
+        if (!closed) {
+            closed = true;
+            stopListening.run();
+            push.stop();
+            onClose.run();
+        }
+    }
+
+    private void refresh() {
+        content.set(live.current());
+        saving.set(live.saveState());
+        header.set(live.header());
+        viewers.set(live.viewers());
+        undoAvailable.set(undo.available());
+    }
+}

@@ -40,7 +40,7 @@ RUN bash -eu <<'TRAIN'
         get /actuator/health/liveness 2>/dev/null | grep -q '"status":"UP"' && break
         sleep 0.5
     done
-    for page in / /login /projects /storycore.css; do
+    for page in / /login /projects /app/storycore.css; do
         get "$page" >/dev/null
     done
     kill -TERM "$application"

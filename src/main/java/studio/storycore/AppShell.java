@@ -13,5 +13,5 @@ import com.vaadin.flow.theme.aura.Aura;
  */
 @Push
 @StyleSheet(Aura.STYLESHEET)
-@StyleSheet("context://storycore.css")
+@StyleSheet("context://app/storycore.css")
 public class AppShell implements AppShellConfigurator {}

@@ -3,6 +3,7 @@ package studio.storycore;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
+import org.springframework.scheduling.annotation.EnableScheduling;
 
 /**
  * Starts StoryCore Studio.
@@ -10,6 +11,8 @@ import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoCon
  * <p>Spring Boot's own user with a generated password is left out: accounts are the application's, and its first
  * administrator is made at the first start.
  */
+// For the TaskScheduler, which everything that waits or asks for the time is given.
+@EnableScheduling
 @SpringBootApplication(exclude = UserDetailsServiceAutoConfiguration.class)
 public class StoryCoreStudio {
 

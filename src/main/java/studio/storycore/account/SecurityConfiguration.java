@@ -1,0 +1,109 @@
+package studio.storycore.account;
+
+import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.DisabledException;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer.AuthorizedUrl;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.context.SecurityContextHolderStrategy;
+import org.springframework.security.crypto.factory.PasswordEncoderFactories;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+
+/**
+ * Who may ask for what over HTTP: everything is for people who are signed in, but for the login page, the files that it
+ * is made of, the published schema and the health endpoint. What a view needs beyond that stands at the view.
+ */
+@Configuration(proxyBeanMethods = false)
+class SecurityConfiguration {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SecurityConfiguration.class);
+
+    /** Nothing of these knows a person or a project. */
+    private static final String[] PUBLIC = {"/app/**", "/schemas/**", "/actuator/health/**", "/error"};
+
+    @Bean
+    PasswordEncoder passwordEncoder() {
+        return PasswordEncoderFactories.createDelegatingPasswordEncoder();
+    }
+
+    @Bean
+    SecurityFilterChain securityFilterChain(
+            HttpSecurity http,
+            PasswordLogin login,
+            SessionPerson session,
+            SecurityContextHolderStrategy contexts,
+            List<LogoutHook> logoutHooks) {
+        http.authenticationProvider(login);
+        http.authorizeHttpRequests(requests -> requests.requestMatchers(PUBLIC)
+                .permitAll()
+                .requestMatchers("/actuator/**")
+                .hasRole(Roles.ADMINISTRATOR));
+        http.with(
+                VaadinSecurityConfigurer.vaadin(),
+                vaadin -> vaadin.loginView(LoginProblem.LOGIN_PATH, LoginProblem.LOGIN_PATH)
+                        .addLogoutHandler((request, response, who) -> beforeLogout(logoutHooks, request, who))
+                        .anyRequest(AuthorizedUrl::authenticated));
+        http.formLogin(form -> form.failureHandler(
+                (request, response, failure) -> response.sendRedirect(request.getContextPath() + failed(failure))));
+        http.exceptionHandling(handling -> handling.authenticationEntryPoint(new ToLogin()));
+        http.addFilterBefore(new AccountCheckFilter(session, contexts), AnonymousAuthenticationFilter.class);
+        http.headers(headers -> headers.referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN)));
+        return http.build();
+    }
+
+    private static String failed(AuthenticationException failure) {
+        return switch (failure) {
+            case LoginThrottled throttled ->
+                LoginProblem.WAIT.address() + "&" + LoginProblem.SECONDS + "="
+                        + Math.max(1, throttled.waiting().toSeconds());
+            case DisabledException disabled -> LoginProblem.DISABLED.address();
+            case BadCredentialsException wrong -> LoginProblem.WRONG.address();
+            default -> LoginProblem.STORE.address();
+        };
+    }
+
+    private static void beforeLogout(List<LogoutHook> hooks, HttpServletRequest request, @Nullable Authentication who) {
+        HttpSession session = request.getSession(false);
+        if (who == null || session == null || !(who.getPrincipal() instanceof SessionUser user)) {
+            return;
+        }
+        for (LogoutHook hook : hooks) {
+            try {
+                hook.beforeLogout(user.person(), session);
+            } catch (RuntimeException failure) {
+                LOG.error("Something to be done before {} logs out failed", user.getUsername(), failure);
+            }
+        }
+        LOG.info("{} logged out", user.getUsername());
+    }
+
+    /** Sends people to the login page, and says so when that is because their session has ended. */
+    private static final class ToLogin extends LoginUrlAuthenticationEntryPoint {
+
+        ToLogin() {
+            super(LoginProblem.LOGIN_PATH);
+        }
+
+        @Override
+        protected String determineUrlToUseForThisRequest(
+                HttpServletRequest request, HttpServletResponse response, AuthenticationException exception) {
+            boolean ended = request.getRequestedSessionId() != null && !request.isRequestedSessionIdValid();
+            return ended ? LoginProblem.EXPIRED.address() : LoginProblem.LOGIN_PATH;
+        }
+    }
+}

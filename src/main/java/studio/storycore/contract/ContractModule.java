@@ -1,8 +1,10 @@
 package studio.storycore.contract;
 
+import java.math.BigDecimal;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.Version;
+import tools.jackson.core.json.JsonGeneratorBase;
 import tools.jackson.databind.BeanDescription;
 import tools.jackson.databind.DeserializationConfig;
 import tools.jackson.databind.DeserializationContext;
@@ -69,6 +71,9 @@ final class ContractModule extends SimpleModule {
                 } else {
                     generator.writeNumber(whole);
                 }
+            } else if (generator instanceof JsonGeneratorBase) {
+                // Text: as a person would write it, 1768060952281.25 and not 1.76806095228125E12.
+                generator.writeNumber(negativeZero ? "-0.0" : new BigDecimal(value.toString()).toString());
             } else {
                 generator.writeNumber(number);
             }

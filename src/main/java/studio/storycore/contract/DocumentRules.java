@@ -89,7 +89,7 @@ final class DocumentRules {
     }
 
     private static void number(String name, JsonNode value, DocumentPath path, Findings findings) {
-        double number = value.doubleValue();
+        double number = JsonTree.rounded(value);
         if (!Double.isFinite(number)) {
             findings.addUnlessKnown(path, Rule.NOT_FINITE);
         } else if (name.equals("duration") && number == 0) {
@@ -102,8 +102,8 @@ final class DocumentRules {
         JsonNode start = entity.get("startTime");
         JsonNode end = entity.get("endTime");
         if (start != null && end != null && start.isNumber() && end.isNumber()) {
-            double from = start.doubleValue();
-            double to = end.doubleValue();
+            double from = JsonTree.rounded(start);
+            double to = JsonTree.rounded(end);
             if (to <= from && Double.isFinite(from) && Double.isFinite(to)) {
                 findings.add(path.to("endTime"), Rule.END_NOT_AFTER_START, from, to);
             }

@@ -8,11 +8,11 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
 import studio.storycore.contract.UnreadableDocument.Reason;
-import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.TokenStreamFactory;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.exc.UnexpectedEndOfInputException;
@@ -55,33 +55,31 @@ final class JsonReader {
         if (isBlank(bytes, start, bytes.length)) {
             throw new UnreadableDocument(Reason.EMPTY, 1, 1);
         }
-        try (JsonParser parser = factory.createParser(ObjectReadContext.empty(), bytes, start, bytes.length - start)) {
+        JsonParser parser = factory.createParser(ObjectReadContext.empty(), bytes, start, bytes.length - start);
+        try (parser) {
             parser.nextToken();
             JsonNode tree = new JsonTree(parser, DEEPEST, MOST_PARTS).value();
-            int end = (int) parser.currentLocation().getByteOffset();
-            if (!isBlank(bytes, start + end, bytes.length)) {
-                throw unreadable(Reason.TRAILING_CONTENT, bytes, start, firstVisible(bytes, start + end));
+            int end = start + (int) parser.currentLocation().getByteOffset();
+            if (!isBlank(bytes, end, bytes.length)) {
+                throw unreadable(Reason.TRAILING_CONTENT, bytes, start, firstVisible(bytes, end));
             }
             return tree;
         } catch (JsonTree.Refused refused) {
-            throw unreadable(refused.reason, bytes, start, start + (int) refused.offset, refused.argument);
+            throw unreadable(refused.reason, bytes, start, start + (int) refused.offset, refused.arguments);
         } catch (StreamConstraintsException tooLong) {
-            throw unreadable(Reason.VALUE_TOO_LONG, bytes, start, start + offset(tooLong));
+            throw unreadable(Reason.VALUE_TOO_LONG, bytes, start, start + offset(parser.currentLocation()));
         } catch (UnexpectedEndOfInputException truncated) {
             throw unreadable(Reason.TRUNCATED, bytes, start, bytes.length);
         } catch (StreamReadException wrong) {
-            int offset = start + offset(wrong);
-            throw isCutWord(bytes, offset)
+            int offset = startOfWord(bytes, start + offset(wrong.getLocation()));
+            throw isCut(bytes, offset)
                     ? unreadable(Reason.TRUNCATED, bytes, start, bytes.length)
                     : unreadable(Reason.NOT_JSON, bytes, start, offset, characterAt(bytes, offset));
-        } catch (NumberFormatException tooLarge) {
-            // An exponent of more than nine digits.
-            throw unreadable(Reason.VALUE_TOO_LONG, bytes, start, bytes.length);
         }
     }
 
-    private static int offset(JacksonException wrong) {
-        return (int) Math.max(0, wrong.getLocation().getByteOffset());
+    private static int offset(TokenStreamLocation location) {
+        return (int) Math.max(0, location.getByteOffset());
     }
 
     private static boolean startsWithMark(byte[] bytes) {
@@ -126,14 +124,28 @@ final class JsonReader {
         return b == ' ' || b == '\t' || b == '\n' || b == '\r';
     }
 
-    /** Whether the document ends inside {@code true}, {@code false} or {@code null}. */
-    private static boolean isCutWord(byte[] bytes, int offset) {
+    /** The parser reports a wrong word, such as NaN, at its end. */
+    private static int startOfWord(byte[] bytes, int offset) {
         int from = Math.min(offset, bytes.length);
-        while (from > 0 && bytes[from - 1] >= 'a' && bytes[from - 1] <= 'z') {
+        while (from > 0 && Character.isLetter(bytes[from - 1])) {
             from--;
         }
-        String rest = new String(bytes, from, Math.min(bytes.length - from, 10), StandardCharsets.UTF_8);
-        return !rest.isEmpty() && Stream.of("true", "false", "null").anyMatch(word -> word.startsWith(rest));
+        int before = from - 1;
+        while (before >= 0 && isSpace(bytes[before])) {
+            before--;
+        }
+        boolean word = before < 0 || bytes[before] == ':' || bytes[before] == ',' || bytes[before] == '[';
+        return word ? from : offset;
+    }
+
+    /** Whether the document ends inside a number, {@code true}, {@code false} or {@code null}. */
+    private static boolean isCut(byte[] bytes, int offset) {
+        if (offset >= bytes.length || bytes.length - offset > 10) {
+            return offset >= bytes.length;
+        }
+        String rest = new String(bytes, offset, bytes.length - offset, StandardCharsets.UTF_8);
+        return rest.matches("-?[0-9]*[.eE+-]*")
+                || Stream.of("true", "false", "null").anyMatch(w -> w.startsWith(rest));
     }
 
     private static String characterAt(byte[] bytes, int offset) {

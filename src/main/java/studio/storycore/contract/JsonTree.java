@@ -49,7 +49,7 @@ final class JsonTree {
             case START_ARRAY -> list(depth + 1);
             case VALUE_STRING -> StringNode.valueOf(parser.getString());
             case VALUE_NUMBER_INT -> whole(new BigInteger(parser.getString()));
-            case VALUE_NUMBER_FLOAT -> fraction(parser.getString());
+            case VALUE_NUMBER_FLOAT -> fraction();
             case VALUE_TRUE -> BooleanNode.TRUE;
             case VALUE_FALSE -> BooleanNode.FALSE;
             case VALUE_NULL -> NullNode.instance;
@@ -81,6 +81,14 @@ final class JsonTree {
         return list;
     }
 
+    private JsonNode fraction() {
+        try {
+            return fraction(parser.getString());
+        } catch (NumberFormatException exponentTooLong) {
+            throw refused(Reason.VALUE_TOO_LONG);
+        }
+    }
+
     static JsonNode whole(BigInteger number) {
         if (number.bitLength() < Integer.SIZE) {
             return IntNode.valueOf(number.intValue());
@@ -103,6 +111,11 @@ final class JsonTree {
         return exact.scale() == 0 ? whole(exact.unscaledValue()) : DecimalNode.valueOf(exact);
     }
 
+    /** The nearest double of any number; infinite when it is too large for one. */
+    static double rounded(JsonNode number) {
+        return number.isDouble() ? number.doubleValue() : number.decimalValue().doubleValue();
+    }
+
     private void countPart() {
         parts++;
         if (parts > mostParts) {
@@ -116,21 +129,21 @@ final class JsonTree {
         }
     }
 
-    private Refused refused(Reason reason, Object argument) {
-        return new Refused(reason, argument, parser.currentTokenLocation().getByteOffset());
+    private Refused refused(Reason reason, Object... arguments) {
+        return new Refused(reason, arguments, parser.currentTokenLocation().getByteOffset());
     }
 
     /** A well-formed document that is not taken; whoever has the bytes can tell line and column. */
     static final class Refused extends RuntimeException {
 
         final Reason reason;
-        final transient Object argument;
+        final transient Object[] arguments;
         final long offset;
 
-        Refused(Reason reason, Object argument, long offset) {
+        Refused(Reason reason, Object[] arguments, long offset) {
             super(reason + " at byte " + offset);
             this.reason = reason;
-            this.argument = argument;
+            this.arguments = arguments;
             this.offset = offset;
         }
     }

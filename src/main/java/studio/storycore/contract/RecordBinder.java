@@ -59,7 +59,7 @@ final class RecordBinder {
             case TEXT -> text(node, path);
             case NUMBER -> {
                 require(node.isNumber(), path, JsonKind.NUMBER, node);
-                yield node.doubleValue();
+                yield JsonTree.rounded(node);
             }
             case FLAG -> {
                 require(node.isBoolean(), path, JsonKind.TRUE_OR_FALSE, node);

@@ -71,6 +71,12 @@ final class RecordShape {
         return fields;
     }
 
+    /** Whether a record somewhere in this one has a field of this name. */
+    boolean isNamed(String name) {
+        return fields.containsKey(name)
+                || fields.values().stream().map(Field::shape).anyMatch(inner -> inner != null && inner.isNamed(name));
+    }
+
     /** Calls the record's constructor. */
     Object construct(Object[] values) {
         try {

@@ -11,6 +11,7 @@ import org.bson.RawBsonDocument;
 import org.bson.codecs.BsonDocumentCodec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import studio.storycore.project.Capabilities;
 import studio.storycore.project.MasterCoherenceSheet;
@@ -74,6 +75,15 @@ class ProjectJsonTest {
                 Map.of());
 
         assertThat(text(JSON.write(project))).contains("\"duration\":6}", "\"generatedAt\":1768060952281}");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1768060952281.25,1768060952281.25", "0.1,0.1", "1e-9,1.0E-9", "2.50,2.5", "1e300,1.0E+300", "6e0,6"})
+    void fractionsAreWrittenAsAPersonWould(String read, String written) {
+        byte[] document = JSON.write(Project.empty("p", "n").withSequences(List.of(Sequence.empty("s", "n"))));
+        String changed = text(document).replace("\"duration\":5", "\"duration\":" + read);
+
+        assertThat(text(JSON.write(JSON.read(bytes(changed)).project()))).contains("\"duration\":" + written + "}");
     }
 
     @Test

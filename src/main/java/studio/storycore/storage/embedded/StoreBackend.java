@@ -1,0 +1,41 @@
+package studio.storycore.storage.embedded;
+
+import de.bwaldvogel.mongo.MongoDatabase;
+import de.bwaldvogel.mongo.backend.AbstractMongoBackend;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import org.h2.mvstore.MVStore;
+
+/**
+ * The commands on a file's databases. Made anew after a failed write was undone, since what it keeps in memory (names
+ * of collections, their indexes) then no longer fits the file.
+ */
+final class StoreBackend extends AbstractMongoBackend {
+
+    private final MVStore store;
+    private final Map<String, MongoDatabase> open = new HashMap<>();
+
+    StoreBackend(MVStore store) {
+        super(Clock.systemUTC());
+        this.store = store;
+        StoreDatabase.names(store).forEach(this::resolveDatabase);
+    }
+
+    /** Whether a command on this database finds it open, so that it need not be made first. */
+    boolean has(String database) {
+        return listDatabaseNames().contains(database);
+    }
+
+    /** The library asks again for databases that it has, to list them. */
+    @Override
+    protected MongoDatabase openOrCreateDatabase(String name) {
+        return open.computeIfAbsent(name, missing -> new StoreDatabase(missing, store, getCursorRegistry()));
+    }
+
+    @Override
+    public void dropDatabase(String name) {
+        super.dropDatabase(name);
+        open.remove(name);
+    }
+}

@@ -101,7 +101,7 @@ public class ProjectPersistenceService {
             }
             return result;
         } catch (StorageFailure failure) {
-            LOG.warn("Project {} was not saved: {}", revision.projectId(), failure.kind(), failure);
+            LOG.warn("Project {} was not saved: {} ({})", revision.projectId(), failure.kind(), failure.getMessage());
             listeners.forEach(listener -> listener.saveFailed(revision.projectId(), failure));
             throw failure;
         }

@@ -1,6 +1,7 @@
 package studio.storycore;
 
 import java.util.concurrent.Executor;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.task.VirtualThreadTaskExecutor;
@@ -20,8 +21,12 @@ class SchedulingConfiguration {
         return scheduler;
     }
 
-    /** Runs what may block on the store. Has no life cycle: it still works while the server stops and saves the rest. */
-    @Bean
+    /**
+     * Runs what may block on the store. Has no life cycle: it still works while the server stops and saves the rest. Given
+     * only to those who ask for it by name, so that it does not replace the executor of the web server.
+     */
+    @Bean(defaultCandidate = false)
+    @Qualifier("storeExecutor")
     Executor storeExecutor() {
         return new VirtualThreadTaskExecutor("store-");
     }

@@ -3,7 +3,6 @@ package studio.storycore;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
-import org.springframework.scheduling.annotation.EnableScheduling;
 
 /**
  * Starts StoryCore Studio.
@@ -11,8 +10,6 @@ import org.springframework.scheduling.annotation.EnableScheduling;
  * <p>Spring Boot's own user with a generated password is left out: accounts are the application's, and its first
  * administrator is made at the first start.
  */
-// For the TaskScheduler, which everything that waits or asks for the time is given.
-@EnableScheduling
 @SpringBootApplication(exclude = UserDetailsServiceAutoConfiguration.class)
 public class StoryCoreStudio {
 

@@ -3,8 +3,6 @@ package studio.storycore.saving;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -41,8 +39,6 @@ public final class SaveLane {
         FAILED
     }
 
-    private record Waiter(long version, CompletableFuture<SaveReport> report) {}
-
     private final EditSource source;
     private final ProjectPersistenceService persistence;
     private final DocumentFollower follower;
@@ -52,14 +48,10 @@ public final class SaveLane {
     private final Clock clock;
 
     private final ReentrantLock lock = new ReentrantLock();
-    private final List<Waiter> waiters = new ArrayList<>();
+    private final Progress progress = new Progress();
+    private final SaveRequests requests;
     private Phase phase = Phase.QUIET;
-    private long edited;
-    private long acknowledged;
-    private @Nullable Instant oldestUnsaved;
-    private @Nullable Instant oldestSinceBatch;
-    private Instant lastEdit;
-    private @Nullable Instant savedAt;
+    private Instant savedAt;
     private int attempt;
     private int failures;
     private @Nullable Instant nextAttempt;
@@ -90,25 +82,14 @@ public final class SaveLane {
         this.clock = scheduler.getClock();
         this.follower =
                 new DocumentFollower(source, persistence, documentSequenceNumber, documentSize, scheduler, executor);
+        this.requests = new SaveRequests(executor);
         this.savedAt = savedAt;
-        this.lastEdit = clock.instant();
     }
 
     /** An edit was made; {@code version} is its number, one more than that of the edit before. */
     public void edited(long version) {
         change(() -> {
-            edited = Math.max(edited, version);
-            if (edited <= acknowledged) {
-                return;
-            }
-            lastEdit = clock.instant();
-            if (oldestUnsaved == null) {
-                oldestUnsaved = lastEdit;
-            }
-            if (phase == Phase.SAVING && oldestSinceBatch == null) {
-                oldestSinceBatch = lastEdit;
-            }
-            if (phase == Phase.QUIET) {
+            if (progress.edited(version, clock.instant()) && phase == Phase.QUIET) {
                 waitForPause();
             }
         });
@@ -117,15 +98,18 @@ public final class SaveLane {
 
     /** Saves at once what is unsaved; the report tells what really happened to every edit made before this call. */
     public CompletableFuture<SaveReport> saveNow() {
-        CompletableFuture<SaveReport> report = new CompletableFuture<>();
-        boolean start = locked(() -> {
-            if (acknowledged == edited && phase != Phase.SAVING) {
-                report.complete(new SaveReport.Saved(savedAt == null ? clock.instant() : savedAt));
-                return false;
+        boolean start;
+        CompletableFuture<SaveReport> report;
+        lock.lock();
+        try {
+            if (progress.isAllSaved() && phase != Phase.SAVING) {
+                return CompletableFuture.completedFuture(new SaveReport.Saved(savedAt));
             }
-            waiters.add(new Waiter(edited, report));
-            return phase != Phase.SAVING && begin();
-        });
+            report = requests.add(progress.lastEdited());
+            start = phase != Phase.SAVING && begin();
+        } finally {
+            lock.unlock();
+        }
         if (start) {
             launch();
         }
@@ -157,7 +141,7 @@ public final class SaveLane {
                     phase == Phase.SAVING ? attempt : 0,
                     settings.save().maxAttempts(),
                     savedAt,
-                    oldestUnsaved,
+                    progress.oldestUnsaved(),
                     phase == Phase.FAILED ? nextAttempt : null,
                     phase == Phase.FAILED ? failure : null,
                     Optional.ofNullable(conflict));
@@ -173,28 +157,21 @@ public final class SaveLane {
         if (phase == Phase.FAILED) {
             return SaveStatus.ERROR;
         }
-        if (acknowledged < edited) {
+        if (!progress.isAllSaved()) {
             return SaveStatus.UNSAVED;
         }
         if (conflict != null) {
             return SaveStatus.CONFLICT;
         }
-        boolean isNews = acknowledged > 0 && savedAt != null && clock.instant().isBefore(savedAt.plus(SAVED_IS_NEWS));
+        boolean isNews = progress.hasSaved() && clock.instant().isBefore(savedAt.plus(SAVED_IS_NEWS));
         return isNews ? SaveStatus.SAVED : SaveStatus.IDLE;
     }
 
     private void waitForPause() {
         phase = Phase.WAITING;
-        if (settings.autosave().enabled() && oldestUnsaved != null) {
-            schedule(pauseEnds());
+        if (settings.autosave().enabled()) {
+            schedule(progress.pauseEnds(settings.autosave()));
         }
-    }
-
-    private Instant pauseEnds() {
-        Instant afterLast = lastEdit.plus(settings.autosave().delay());
-        Instant atTheLatest = (oldestUnsaved == null ? lastEdit : oldestUnsaved)
-                .plus(settings.autosave().maxWait());
-        return afterLast.isBefore(atTheLatest) ? afterLast : atTheLatest;
     }
 
     private void schedule(Instant time) {
@@ -217,8 +194,8 @@ public final class SaveLane {
     private void timeIsUp() {
         boolean start = locked(() -> {
             Instant now = clock.instant();
-            if (phase == Phase.WAITING && now.isBefore(pauseEnds())) {
-                schedule(pauseEnds());
+            if (phase == Phase.WAITING && now.isBefore(progress.pauseEnds(settings.autosave()))) {
+                schedule(progress.pauseEnds(settings.autosave()));
                 return false;
             }
             return (phase == Phase.WAITING || phase == Phase.FAILED) && begin();
@@ -234,7 +211,6 @@ public final class SaveLane {
         stopTimer();
         phase = Phase.SAVING;
         attempt = 1;
-        oldestSinceBatch = null;
         return true;
     }
 
@@ -261,10 +237,7 @@ public final class SaveLane {
     }
 
     private boolean saveOnce() {
-        long before = locked(() -> {
-            oldestSinceBatch = null;
-            return edited;
-        });
+        long before = locked(progress::batchBegins);
         Optional<Batch> next = source.nextBatch();
         if (next.isEmpty()) {
             return locked(() -> acknowledge(before));
@@ -294,26 +267,19 @@ public final class SaveLane {
 
     /** Returns whether another save has to follow at once. */
     private boolean acknowledge(long upTo) {
-        acknowledged = Math.max(acknowledged, upTo);
+        progress.acknowledged(upTo);
         savedAt = clock.instant();
-        oldestUnsaved = acknowledged < edited ? (oldestSinceBatch == null ? lastEdit : oldestSinceBatch) : null;
         failures = 0;
         failure = null;
-        waiters.removeIf(waiter -> {
-            boolean done = waiter.version() <= acknowledged;
-            if (done) {
-                waiter.report().completeAsync(() -> new SaveReport.Saved(savedAt), executor);
-            }
-            return done;
-        });
-        if (!waiters.isEmpty()) {
+        requests.acknowledged(progress.lastAcknowledged(), new SaveReport.Saved(savedAt));
+        if (!requests.isEmpty()) {
             return begin();
         }
-        if (acknowledged < edited) {
-            waitForPause();
-        } else {
+        if (progress.isAllSaved()) {
             phase = Phase.QUIET;
             schedule(savedAt.plus(SAVED_IS_NEWS));
+        } else {
+            waitForPause();
         }
         return false;
     }
@@ -326,9 +292,7 @@ public final class SaveLane {
             int roundsOfAttempts = failures + persistence.maxAttempts() - 1;
             nextAttempt = clock.instant().plus(settings.save().delayAfter(roundsOfAttempts));
             schedule(nextAttempt);
-            SaveReport report = new SaveReport.Failed(reason.kind(), nextAttempt);
-            waiters.forEach(waiter -> waiter.report().completeAsync(() -> report, executor));
-            waiters.clear();
+            requests.failed(new SaveReport.Failed(reason.kind(), nextAttempt));
         });
         source.saveStateChanged();
     }

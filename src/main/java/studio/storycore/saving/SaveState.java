@@ -11,7 +11,7 @@ import studio.storycore.storage.StorageFailure;
  *
  * @param attempt      which attempt is running, from 1; 0 when none is
  * @param maxAttempts  how many there are before the person is told
- * @param savedAt      when the database last acknowledged a save on this server
+ * @param savedAt      when the database last acknowledged a save
  * @param unsavedSince when the oldest edit was made that is not acknowledged
  * @param nextAttempt  when the next attempt follows, in {@link SaveStatus#ERROR}
  * @param failure      why the last attempt failed, in {@link SaveStatus#ERROR}
@@ -21,7 +21,7 @@ public record SaveState(
         SaveStatus status,
         int attempt,
         int maxAttempts,
-        @Nullable Instant savedAt,
+        Instant savedAt,
         @Nullable Instant unsavedSince,
         @Nullable Instant nextAttempt,
         StorageFailure.@Nullable Kind failure,

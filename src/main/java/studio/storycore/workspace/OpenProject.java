@@ -3,7 +3,9 @@ package studio.storycore.workspace;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.signals.Signal;
 import com.vaadin.flow.signals.local.ValueSignal;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,9 @@ import studio.storycore.live.Viewer;
 import studio.storycore.project.DialoguePhrase;
 import studio.storycore.project.InvalidValue;
 import studio.storycore.project.Project;
+import studio.storycore.prompt.PromptCheck;
+import studio.storycore.prompt.PromptCompletion;
+import studio.storycore.prompt.PromptRules;
 import studio.storycore.saving.SaveReport;
 import studio.storycore.saving.SaveState;
 import studio.storycore.saving.SaveStatus;
@@ -189,6 +194,18 @@ public final class OpenProject {
     /** Cancels the auto-save that is waiting for a pause; the edits stay unsaved until the next edit or request. */
     public void cancelAutoSave() {
         live.cancelAutoSave();
+    }
+
+    /** What the prompt rules say of every shot, in the order of the document. */
+    public Map<String, PromptCheck> validateAllShots() {
+        Map<String, PromptCheck> checks = new LinkedHashMap<>();
+        live.current().shots().forEach(shot -> checks.put(shot.id(), PromptRules.check(shot.prompt())));
+        return checks;
+    }
+
+    /** How many prompts are complete, incomplete and invalid. */
+    public PromptCompletion promptCompletion() {
+        return PromptCompletion.of(live.current());
     }
 
     /** The tab leaves the project, which saves what is unsaved. Twice is the same as once. */

@@ -28,6 +28,9 @@ final class DataFolder implements AutoCloseable {
 
     static final String STORE = "storycore.store";
 
+    /** A compacted copy in the making; worth nothing until it has taken the store's place. */
+    static final String COPY = "storycore.store.new";
+
     static final String LOCK = "storycore.lock";
 
     static final String MARK = "storycore.mark";
@@ -129,17 +132,27 @@ final class DataFolder implements AutoCloseable {
         return folder.resolve(STORE);
     }
 
-    /** Makes the empty file of a new store, and its name durable; Windows opens no folders and needs no such sync. */
-    void createStore() {
+    Path copy() {
+        return folder.resolve(COPY);
+    }
+
+    /** Makes a file in it anew, empty, and its name durable. */
+    void create(Path file) {
         try {
-            open(store()).close();
-            if (isPosix(folder)) {
-                try (FileChannel names = FileChannel.open(folder, StandardOpenOption.READ)) {
-                    names.force(true);
-                }
-            }
+            Files.deleteIfExists(file);
+            open(file).close();
+            syncNames();
         } catch (IOException e) {
             throw unusable(folder, e);
+        }
+    }
+
+    /** Makes the names of its files durable; Windows opens no folders and needs no such sync. */
+    void syncNames() throws IOException {
+        if (isPosix(folder)) {
+            try (FileChannel names = FileChannel.open(folder, StandardOpenOption.READ)) {
+                names.force(true);
+            }
         }
     }
 

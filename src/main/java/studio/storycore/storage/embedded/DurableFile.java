@@ -35,9 +35,4 @@ class DurableFile extends SingleFileStore {
         sync();
         super.writeFully(chunk, position + body, bytes.slice(bytes.position() + body, BLOCK));
     }
-
-    /** Bytes written since it was opened. */
-    long writtenBytes() {
-        return writeBytes.get();
-    }
 }

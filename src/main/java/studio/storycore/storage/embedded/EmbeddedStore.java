@@ -1,6 +1,7 @@
 package studio.storycore.storage.embedded;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.h2.mvstore.MVStore;
@@ -17,9 +18,12 @@ public final class EmbeddedStore implements AutoCloseable {
     /** The database that {@link #connectionString()} names. */
     static final String DATABASE = "storycore";
 
+    private static final Duration COMPACTION_AT_CLOSE = Duration.ofSeconds(5);
+
     private final DataFolder folder;
     private final StoreEngine engine;
     private final StoreServer server;
+    private final IdleCompaction compaction;
     private final String connectionString;
     private final AtomicBoolean closed = new AtomicBoolean();
 
@@ -27,6 +31,7 @@ public final class EmbeddedStore implements AutoCloseable {
         this.folder = folder;
         this.engine = engine;
         this.server = server;
+        this.compaction = new IdleCompaction(engine);
         this.connectionString = "mongodb://" + login.userInfo() + "@" + server.address() + "/" + DATABASE
                 + "?authMechanism=PLAIN&authSource=$external&directConnection=true"
                 + "&w=majority&journal=true&retryWrites=false&retryReads=false";
@@ -46,29 +51,18 @@ public final class EmbeddedStore implements AutoCloseable {
     /** @param access makes the access to the file, so that a test can let the disk fail */
     static EmbeddedStore open(Path dataDir, Supplier<DurableFile> access) {
         DataFolder folder = DataFolder.hold(dataDir);
-        MVStore store = null;
-        StoreServer server = null;
+        StoreEngine engine = null;
         try {
-            StoreFileOpening opening = new StoreFileOpening(folder, access);
-            store = opening.open();
-            StoreEngine engine = new StoreEngine(folder, store, backend(store, opening));
+            engine = new StoreEngine(folder, new StoreFileOpening(folder, access));
             Login login = new Login();
-            server = new StoreServer(new StoreCommands(engine, login));
+            StoreServer server = new StoreServer(new StoreCommands(engine, login));
             return new EmbeddedStore(folder, engine, server, login);
         } catch (RuntimeException e) {
-            if (store != null) {
-                store.closeImmediately();
+            if (engine != null) {
+                engine.close(Duration.ZERO);
             }
             folder.close();
             throw e;
-        }
-    }
-
-    private static StoreBackend backend(MVStore store, StoreFileOpening opening) {
-        try {
-            return new StoreBackend(store);
-        } catch (RuntimeException e) {
-            throw opening.damaged("is damaged", e);
         }
     }
 
@@ -85,13 +79,19 @@ public final class EmbeddedStore implements AutoCloseable {
         return folder.store();
     }
 
+    /** Gives the space of outdated data back, as happens by itself when nobody asks for anything for a while. */
+    void compact() {
+        engine.compactWhileIdle();
+    }
+
     /** Whether the disk refused a write since it was opened; from then on everything is refused. */
     public boolean hasFailed() {
         return engine.hasFailed();
     }
 
     /**
-     * Refuses new commands, finishes those running and closes the file. A second call does nothing.
+     * Refuses new commands, finishes those running, compacts for at most about five seconds if that is worth it,
+     * and closes the file. A second call does nothing.
      */
     @Override
     public void close() {
@@ -99,7 +99,8 @@ public final class EmbeddedStore implements AutoCloseable {
             return;
         }
         try {
-            engine.close();
+            compaction.close();
+            engine.close(COMPACTION_AT_CLOSE);
         } finally {
             try {
                 server.close();

@@ -2,6 +2,8 @@ package studio.storycore.storage.embedded;
 
 import de.bwaldvogel.mongo.MongoDatabase;
 import de.bwaldvogel.mongo.backend.AbstractMongoBackend;
+import de.bwaldvogel.mongo.bson.Document;
+import io.netty.channel.Channel;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
@@ -25,6 +27,14 @@ final class StoreBackend extends AbstractMongoBackend {
     /** Whether a command on this database finds it open, so that it need not be made first. */
     boolean has(String database) {
         return listDatabaseNames().contains(database);
+    }
+
+    @Override
+    public Document handleCommand(Channel channel, String database, String command, Document query) {
+        return CountDocuments.of(query)
+                .map(count -> count.answer(
+                        database, super.handleCommand(channel, database, "count", count.command())))
+                .orElseGet(() -> super.handleCommand(channel, database, command, query));
     }
 
     /** The library asks again for databases that it has, to list them. */

@@ -240,6 +240,13 @@ final class StoreCollection extends AbstractMongoCollection<Long> {
     }
 
     @Override
+    public int count(@Nullable Document query, int skip, int limit) {
+        return query == null || query.isEmpty()
+                ? super.count(query, skip, limit)
+                : search.rows(getIndexes(), query, null, skip, limit).length;
+    }
+
+    @Override
     public int count() {
         return documents.size();
     }

@@ -44,12 +44,10 @@ final class StoreCommands {
 
     private final StoreEngine engine;
     private final Login login;
-    private final StoreBackend stateless;
 
     StoreCommands(StoreEngine engine, Login login) {
         this.engine = engine;
         this.login = login;
-        this.stateless = engine.backend();
     }
 
     /** Never throws. */
@@ -75,7 +73,7 @@ final class StoreCommands {
     private Document run(Channel channel, String database, String name, Document command) {
         String kind = name.toLowerCase(Locale.ROOT);
         if (ABOUT_THE_SERVER.contains(kind)) {
-            Document about = stateless.handleCommand(channel, database, name, command);
+            Document about = engine.backend().handleCommand(channel, database, name, command);
             about.computeIfPresent("maxBsonObjectSize", (field, size) -> LARGEST_DOCUMENT);
             return about;
         }

@@ -37,30 +37,47 @@ final class StoreDatabase extends AbstractSynchronizedMongoDatabase<Long> {
     /** The names of the databases that a file has. */
     static List<String> names(MVStore store) {
         return store.getMapNames().stream()
-                .filter(map -> map.startsWith(COLLECTION_PREFIX))
+                .filter(StoreDatabase::isCollection)
                 .map(map -> map.substring(COLLECTION_PREFIX.length()))
                 .map(namespace -> namespace.substring(0, namespace.indexOf('.')))
                 .distinct()
                 .toList();
     }
 
+    static boolean isCollection(String map) {
+        return map.startsWith(COLLECTION_PREFIX);
+    }
+
+    static boolean isIndex(String map) {
+        return map.startsWith(INDEX_PREFIX);
+    }
+
+    static MVMap<Long, byte[]> documents(MVStore store, String map) {
+        return store.openMap(
+                map,
+                new MVMap.Builder<Long, byte[]>()
+                        .keyType(LongDataType.INSTANCE)
+                        .valueType(ByteArrayDataType.INSTANCE));
+    }
+
+    static MVMap<byte[], Long> rows(MVStore store, String map) {
+        return store.openMap(
+                map,
+                new MVMap.Builder<byte[], Long>()
+                        .keyType(ByteArrayDataType.INSTANCE)
+                        .valueType(LongDataType.INSTANCE));
+    }
+
     @Override
     protected MongoCollection<Long> openOrCreateCollection(String collection, CollectionOptions options) {
-        MVMap<Long, byte[]> documents = store.openMap(
-                documentsOf(collection),
-                new MVMap.Builder<Long, byte[]>().keyType(LongDataType.INSTANCE).valueType(ByteArrayDataType.INSTANCE));
-        return new StoreCollection(this, collection, options, cursorRegistry, documents);
+        return new StoreCollection(
+                this, collection, options, cursorRegistry, documents(store, documentsOf(collection)));
     }
 
     @Override
     protected Index<Long> openOrCreateUniqueIndex(
             String collection, String index, List<IndexKey> keys, boolean sparse) {
-        MVMap<byte[], Long> rows = store.openMap(
-                rowsOf(collection, index),
-                new MVMap.Builder<byte[], Long>()
-                        .keyType(ByteArrayDataType.INSTANCE)
-                        .valueType(LongDataType.INSTANCE));
-        return new StoreIndex(rows, index, keys, sparse);
+        return new StoreIndex(rows(store, rowsOf(collection, index)), index, keys, sparse);
     }
 
     /** Kept by name only: queries on its keys read all documents. */

@@ -2,7 +2,9 @@ package studio.storycore.storage.embedded;
 
 import de.bwaldvogel.mongo.bson.Document;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -28,7 +30,8 @@ final class StoreEngine {
     private static final long ALMOST_FULL = 1024 * 1024;
 
     private final DataFolder folder;
-    private final MVStore store;
+    private final StoreFileOpening opening;
+    private final Compaction compaction;
 
     /** Held to run a command to its end, and exclusively to close. */
     private final ReentrantReadWriteLock running = new ReentrantReadWriteLock();
@@ -40,17 +43,30 @@ final class StoreEngine {
     private final ReentrantReadWriteLock access = new ReentrantReadWriteLock();
 
     private final GroupSync group = new GroupSync(this::sync);
+    private volatile OpenFile file;
     private volatile StoreBackend backend;
     private volatile long committed;
     private volatile @Nullable StoreFailed failure;
     private volatile boolean closing;
     private final LongAdder commands = new LongAdder();
 
-    StoreEngine(DataFolder folder, MVStore store, StoreBackend backend) {
+    /** Opens the file in a folder. */
+    StoreEngine(DataFolder folder, StoreFileOpening opening) {
         this.folder = folder;
-        this.store = store;
-        this.backend = backend;
-        this.committed = store.getCurrentVersion();
+        this.opening = opening;
+        this.compaction = new Compaction(folder, opening);
+        this.file = opening.open();
+        this.backend = backend(file);
+        this.committed = file.version();
+    }
+
+    private StoreBackend backend(OpenFile opened) {
+        try {
+            return new StoreBackend(opened.store());
+        } catch (RuntimeException e) {
+            opened.store().closeImmediately();
+            throw opening.damaged("is damaged", e);
+        }
     }
 
     /** The commands as of now; see {@link StoreBackend} for why not for ever. */
@@ -115,7 +131,7 @@ final class StoreEngine {
         try {
             checkIntact();
             Document answer = exclusively(command);
-            if (store.hasUnsavedChanges()) {
+            if (file.store().hasUnsavedChanges()) {
                 commit();
             }
             return answer;
@@ -138,6 +154,7 @@ final class StoreEngine {
 
     private void undo() {
         try {
+            MVStore store = file.store();
             if (store.hasUnsavedChanges()) {
                 store.rollback();
                 backend = new StoreBackend(store);
@@ -149,7 +166,8 @@ final class StoreEngine {
 
     private void commit() {
         try {
-            committed = store.commit();
+            file.store().commit();
+            committed = file.version();
         } catch (RuntimeException e) {
             throw failed(e);
         }
@@ -159,7 +177,7 @@ final class StoreEngine {
         checkIntact();
         long version = committed;
         try {
-            store.sync();
+            file.store().sync();
             folder.acknowledge(version);
             return version;
         } catch (RuntimeException e) {
@@ -182,7 +200,7 @@ final class StoreEngine {
         StoreFailed failed = StoreFailed.writing(reason(cause), isDiskFull(), cause);
         failure = failed;
         log.error("The embedded store in {} stops: {}", folder.folder(), failed.getMessageWithoutErrorCode(), cause);
-        store.closeImmediately();
+        file.store().closeImmediately();
         return failed;
     }
 
@@ -207,16 +225,56 @@ final class StoreEngine {
         return failure != null;
     }
 
+    /** Whether more than half of the file is outdated. */
+    boolean isWorthCompacting() {
+        return failure == null && !closing && file.isWorthCompacting();
+    }
+
     /**
-     * Refuses new commands, waits for those running and closes the file. A file that the disk refused to write is left
-     * as it is.
+     * Gives the space of outdated data back, unless a command comes. Commands wait for a moment meanwhile, and cursors
+     * that are open lose their place.
      */
-    void close() {
+    void compactWhileIdle() {
+        enter();
+        writing.lock();
+        access.writeLock().lock();
+        try {
+            checkIntact();
+            group.await(committed);
+            if (compaction.replace(file, () -> !closing && !writing.hasQueuedThreads() && !access.hasQueuedThreads())) {
+                reopen();
+            }
+        } catch (StoreNotOpened | UncheckedIOException e) {
+            throw failed(e);
+        } finally {
+            access.writeLock().unlock();
+            writing.unlock();
+            running.readLock().unlock();
+        }
+    }
+
+    private void reopen() {
+        file = opening.open();
+        backend = backend(file);
+        committed = file.version();
+        group.await(committed);
+    }
+
+    /**
+     * Refuses new commands, waits for those running, gives space back if that is worth it and takes no longer than
+     * allowed, and closes the file. A file that the disk refused to write is left as it is.
+     */
+    void close(Duration compactionAtMost) {
         closing = true;
         running.writeLock().lock();
         try {
-            if (failure == null && !store.isClosed()) {
-                store.close();
+            if (failure == null && !file.store().isClosed()) {
+                long deadline = System.nanoTime() + compactionAtMost.toNanos();
+                boolean closed = file.isWorthCompacting()
+                        && compaction.replace(file, () -> System.nanoTime() - deadline < 0);
+                if (!closed) {
+                    file.store().close();
+                }
             }
         } finally {
             running.writeLock().unlock();

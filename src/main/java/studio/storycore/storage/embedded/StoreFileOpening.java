@@ -28,28 +28,42 @@ final class StoreFileOpening {
         this.access = access;
     }
 
-    MVStore open() {
+    OpenFile open() {
         long acknowledged = folder.acknowledged();
         boolean isNew = isEmpty();
         if (isNew && acknowledged > 0) {
             throw damaged("is missing or empty", null);
         }
+        deleteUnfinishedCopy();
         if (isNew) {
-            folder.createStore();
+            folder.create(file);
         } else {
             look(acknowledged);
         }
-        MVStore store = openForWriting();
+        MVStore store;
+        try {
+            store = openForWriting(file);
+        } catch (MVStoreException e) {
+            throw damaged("is damaged", e);
+        }
         try {
             if (store.getStoreVersion() == 0) {
                 store.setStoreVersion(FORMAT);
                 store.commit();
                 store.sync();
             }
-            return store;
-        } catch (RuntimeException e) {
+            return OpenFile.of(store);
+        } catch (MVStoreException e) {
             store.closeImmediately();
-            throw e;
+            throw unusable(e);
+        }
+    }
+
+    private void deleteUnfinishedCopy() {
+        try {
+            Files.deleteIfExists(folder.copy());
+        } catch (IOException e) {
+            throw unusable(e);
         }
     }
 
@@ -77,7 +91,7 @@ final class StoreFileOpening {
                         "Start that version, or name another folder in storycore.data-dir.",
                         null);
             }
-            if (store.getCurrentVersion() < acknowledged) {
+            if (OpenFile.of(store).version() < acknowledged) {
                 throw damaged("lacks the newest changes that were saved", null);
             }
             store.getMapNames().forEach(store::hasData);
@@ -88,10 +102,11 @@ final class StoreFileOpening {
         }
     }
 
-    private MVStore openForWriting() {
+    /** @throws MVStoreException when the file is damaged or the disk refuses */
+    MVStore openForWriting(Path path) {
         DurableFile opened = access.get();
         try {
-            opened.open(file.toString(), false, null);
+            opened.open(path.toString(), false, null);
             return new MVStore.Builder()
                     .adoptFileStore(opened)
                     .autoCommitDisabled()
@@ -99,7 +114,7 @@ final class StoreFileOpening {
                     .open();
         } catch (MVStoreException e) {
             opened.close();
-            throw damaged("is damaged", e);
+            throw e;
         }
     }
 

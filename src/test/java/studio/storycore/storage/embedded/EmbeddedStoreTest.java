@@ -1,6 +1,7 @@
 package studio.storycore.storage.embedded;
 
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Updates.set;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -11,6 +12,7 @@ import com.mongodb.MongoException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.ReplaceOptions;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -27,6 +29,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.bson.Document;
@@ -253,7 +256,7 @@ class EmbeddedStoreTest {
                         return reads;
                     }))
                     .toList();
-            for (int n = 1; n <= 200; n++) {
+            for (int n = 1; n <= 100; n++) {
                 Document next = version(n);
                 if (n % 2 == 0) {
                     collection.replaceOne(eq("_id", "p"), next);
@@ -347,5 +350,87 @@ class EmbeddedStoreTest {
                 assertThat(stored).containsAll(acknowledged).doesNotHaveDuplicates();
             }
         }
+    }
+
+    @Test
+    void compactingGivesSpaceBackAndKeepsEverythingWhileTheStoreIsOpen() throws IOException {
+        try (StoreFixture fixture = new StoreFixture(folder)) {
+            MongoCollection<Document> collection = muchOutdated(fixture);
+            collection.createIndex(Indexes.ascending("n"), new IndexOptions().unique(true));
+            long before = Files.size(fixture.store.file());
+
+            fixture.store.compact();
+
+            assertThat(Files.size(fixture.store.file())).isLessThan(before / 3);
+            assertHasTheNewest(collection);
+            assertThat(collection.find(eq("n", 55)).first()).containsEntry("_id", 1);
+            collection.insertOne(new Document("_id", 7).append("n", 1));
+        }
+        try (StoreFixture fixture = new StoreFixture(folder)) {
+            assertThat(fixture.collection("c").find(eq("n", 1)).first()).containsEntry("_id", 7);
+        }
+    }
+
+    @Test
+    void closingGivesSpaceBack() throws IOException {
+        long before;
+        try (StoreFixture fixture = new StoreFixture(folder)) {
+            muchOutdated(fixture);
+            before = Files.size(fixture.store.file());
+        }
+        try (StoreFixture fixture = new StoreFixture(folder)) {
+            assertThat(Files.size(fixture.store.file())).isLessThan(before / 3);
+            assertHasTheNewest(fixture.collection("c"));
+        }
+    }
+
+    @Test
+    void aFileFromBeforeACompactionIsNotTakenForTheStore() throws IOException {
+        byte[] older;
+        try (StoreFixture fixture = new StoreFixture(folder)) {
+            muchOutdated(fixture);
+            older = Files.readAllBytes(fixture.store.file());
+            fixture.store.compact();
+        }
+        Files.write(folder.resolve(DataFolder.STORE), older);
+        assertThatThrownBy(() -> EmbeddedStore.open(folder)).isInstanceOf(StoreDamaged.class);
+    }
+
+    @Test
+    void aCompactionThatTheDiskRefusesOrThatWasKilledChangesNothing() throws IOException {
+        FailingFile.Switch copies = new FailingFile.Switch();
+        int[] opened = {0};
+        Supplier<DurableFile> access =
+                () -> opened[0]++ == 0 ? new DurableFile() : new FailingFile(copies);
+        copies.failAfter(2, "write");
+        try (StoreFixture fixture = new StoreFixture(EmbeddedStore.open(folder, access))) {
+            MongoCollection<Document> collection = muchOutdated(fixture);
+            fixture.store.compact();
+            assertThat(opened[0]).isEqualTo(2);
+            assertHasTheNewest(collection);
+            collection.insertOne(new Document("_id", 7));
+        }
+        Files.write(folder.resolve(DataFolder.COPY), noise(10_000));
+        try (StoreFixture fixture = new StoreFixture(folder)) {
+            assertThat(fixture.collection("c").find(eq("_id", 7)).first()).isNotNull();
+            assertThat(folder.resolve(DataFolder.COPY)).doesNotExist();
+        }
+    }
+
+    private static MongoCollection<Document> muchOutdated(StoreFixture fixture) {
+        MongoCollection<Document> collection = fixture.collection("c");
+        for (int i = 0; i < 60; i++) {
+            collection.replaceOne(
+                    eq("_id", i % 6),
+                    new Document("n", i).append("body", new Binary(noise(500_000))),
+                    new ReplaceOptions().upsert(true));
+        }
+        return collection;
+    }
+
+    private static void assertHasTheNewest(MongoCollection<Document> collection) {
+        assertThat(collection.find(lte("_id", 5)).into(new ArrayList<>())).hasSize(6).allSatisfy(document -> assertThat(
+                        document.getInteger("n"))
+                .isEqualTo(54 + document.getInteger("_id")));
     }
 }

@@ -1,6 +1,7 @@
 package studio.storycore.storage.embedded;
 
 import java.nio.ByteBuffer;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.SFChunk;
 import org.jspecify.annotations.Nullable;
@@ -10,9 +11,16 @@ final class FailingFile extends DurableFile {
 
     static final class Switch {
         private volatile @Nullable String failing;
+        private final AtomicInteger passing = new AtomicInteger();
         private volatile boolean clean = true;
 
         void fail(String operation) {
+            failAfter(0, operation);
+        }
+
+        /** Lets so many operations pass first. */
+        void failAfter(int times, String operation) {
+            passing.set(times);
             failing = operation;
         }
 
@@ -25,7 +33,7 @@ final class FailingFile extends DurableFile {
         }
 
         private void check(String operation) {
-            if (operation.equals(failing)) {
+            if (operation.equals(failing) && passing.getAndDecrement() <= 0) {
                 throw DataUtils.newMVStoreException(
                         DataUtils.ERROR_WRITING_FAILED, "the disk refuses to {0}", operation);
             }

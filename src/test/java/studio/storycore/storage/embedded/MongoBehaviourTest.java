@@ -30,6 +30,7 @@ import com.mongodb.client.ClientSession;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.CountOptions;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
@@ -388,12 +389,14 @@ class MongoBehaviourTest {
     @Test
     void aLongAnswerComesInBatches() {
         String body = "x".repeat(MEGABYTE / 2);
-        for (int i = 0; i < 120; i++) {
-            collection.insertOne(new Document("_id", i).append("body", body).append("even", i % 2 == 0));
+        for (int from = 0; from < 100; from += 20) {
+            collection.insertMany(IntStream.range(from, from + 20)
+                    .mapToObj(i -> new Document("_id", i).append("body", body).append("even", i % 2 == 0))
+                    .toList());
         }
         List<Integer> seen = new ArrayList<>();
         collection.find().forEach(document -> seen.add(document.getInteger("_id")));
-        assertThat(seen).isEqualTo(IntStream.range(0, 120).boxed().toList());
+        assertThat(seen).isEqualTo(IntStream.range(0, 100).boxed().toList());
 
         try (var cursor = collection.find(eq("even", true)).batchSize(5).iterator()) {
             assertThat(cursor.next()).containsEntry("_id", 0);
@@ -411,6 +414,14 @@ class MongoBehaviourTest {
                 .mapToObj(i -> new Document("_id", i).append("k", i % 5))
                 .toList());
         assertThat(collection.countDocuments(eq("k", 1))).isEqualTo(10);
+        assertThat(collection.countDocuments(eq("k", 9))).isZero();
+        assertThat(collection.countDocuments(lt("k", 2), new CountOptions().skip(3).limit(10))).isEqualTo(10);
+        assertThat(collection.countDocuments(lt("k", 2), new CountOptions().skip(15))).isEqualTo(5);
+        assertThat(collection.aggregate(List.of(
+                                new Document("$match", eq("k", 1)),
+                                new Document("$group", new Document("_id", "$k").append("sum", new Document("$sum", "$_id")))))
+                        .first())
+                .isEqualTo(new Document("_id", 1).append("sum", 235));
         assertThat(collection.estimatedDocumentCount()).isEqualTo(50);
         assertThat(collection.distinct("k", Integer.class).into(new ArrayList<>()))
                 .containsExactly(0, 1, 2, 3, 4);

@@ -48,7 +48,8 @@ record CountDocuments(Document command) {
         int n = ((Number) count.get("n")).intValue();
         List<Document> batch = n == 0 ? List.of() : List.of(new Document("_id", 1).append("n", n));
         String namespace = database + "." + command.get("count");
-        return new Document("cursor", new Document("id", 0L).append("ns", namespace).append("firstBatch", batch))
+        return new Document(
+                        "cursor", new Document("id", 0L).append("ns", namespace).append("firstBatch", batch))
                 .append("ok", 1.0);
     }
 }

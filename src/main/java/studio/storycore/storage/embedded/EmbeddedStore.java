@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
-import org.h2.mvstore.MVStore;
 
 /**
  * A store for installations without a MongoDB server: it speaks MongoDB's protocol on a port of the loopback interface

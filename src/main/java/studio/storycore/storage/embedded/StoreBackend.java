@@ -32,8 +32,7 @@ final class StoreBackend extends AbstractMongoBackend {
     @Override
     public Document handleCommand(Channel channel, String database, String command, Document query) {
         return CountDocuments.of(query)
-                .map(count -> count.answer(
-                        database, super.handleCommand(channel, database, "count", count.command())))
+                .map(count -> count.answer(database, super.handleCommand(channel, database, "count", count.command())))
                 .orElseGet(() -> super.handleCommand(channel, database, command, query));
     }
 

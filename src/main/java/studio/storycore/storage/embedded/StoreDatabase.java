@@ -55,9 +55,7 @@ final class StoreDatabase extends AbstractSynchronizedMongoDatabase<Long> {
     static MVMap<Long, byte[]> documents(MVStore store, String map) {
         return store.openMap(
                 map,
-                new MVMap.Builder<Long, byte[]>()
-                        .keyType(LongDataType.INSTANCE)
-                        .valueType(ByteArrayDataType.INSTANCE));
+                new MVMap.Builder<Long, byte[]>().keyType(LongDataType.INSTANCE).valueType(ByteArrayDataType.INSTANCE));
     }
 
     static MVMap<byte[], Long> rows(MVStore store, String map) {

@@ -270,8 +270,8 @@ final class StoreEngine {
         try {
             if (failure == null && !file.store().isClosed()) {
                 long deadline = System.nanoTime() + compactionAtMost.toNanos();
-                boolean closed = file.isWorthCompacting()
-                        && compaction.replace(file, () -> System.nanoTime() - deadline < 0);
+                boolean closed =
+                        file.isWorthCompacting() && compaction.replace(file, () -> System.nanoTime() - deadline < 0);
                 if (!closed) {
                     file.store().close();
                 }

@@ -56,8 +56,12 @@ class EmbeddedStoreCostTest {
     @Test
     void insertingARevisionTakesAboutAMillisecond() {
         MongoCollection<Document> revisions = fixture.collection("revisions");
-        report("insert of a revision of 600 bytes", median(500, i -> revisions.insertOne(
-                new Document("_id", "project:" + i).append("edits", "x".repeat(500)))));
+        report(
+                "insert of a revision of 600 bytes",
+                median(
+                        500,
+                        i -> revisions.insertOne(
+                                new Document("_id", "project:" + i).append("edits", "x".repeat(500)))));
     }
 
     @Test
@@ -68,7 +72,16 @@ class EmbeddedStoreCostTest {
         double byIdMany = median(300, i -> many.find(eq("_id", "p" + i * 331)).first());
         report("find by _id among 100", byIdFew);
         report("find by _id among 100,000", byIdMany);
-        report("find 50 by $in among 100,000", median(100, i -> many.find(in("_id", IntStream.range(i, i + 50).mapToObj(n -> "p" + n * 97).toList())).into(new ArrayList<>())));
+        report(
+                "find 50 by $in among 100,000",
+                median(
+                        100,
+                        i -> many.find(in(
+                                        "_id",
+                                        IntStream.range(i, i + 50)
+                                                .mapToObj(n -> "p" + n * 97)
+                                                .toList()))
+                                .into(new ArrayList<>())));
         many.createIndex(Indexes.ascending("name"), new IndexOptions().unique(true));
         double byName = median(300, i -> many.find(eq("name", "name" + i * 331)).first());
         report("find by unique name among 100,000", byName);
@@ -77,9 +90,11 @@ class EmbeddedStoreCostTest {
         double guardedMany = guarded(many, 100_000);
         report("guarded $set by _id among 100", guardedFew);
         report("guarded $set by _id among 100,000", guardedMany);
-        double replaced = median(300, i -> many.replaceOne(
-                and(eq("_id", "p" + i * 331), lt("sequenceNumber", 1000L)),
-                new Document("name", "name" + i * 331).append("sequenceNumber", 900L)));
+        double replaced = median(
+                300,
+                i -> many.replaceOne(
+                        and(eq("_id", "p" + i * 331), lt("sequenceNumber", 1000L)),
+                        new Document("name", "name" + i * 331).append("sequenceNumber", 900L)));
         report("guarded replace by _id among 100,000", replaced);
 
         assertThat(byIdMany).isLessThan(10 * byIdFew);
@@ -89,19 +104,23 @@ class EmbeddedStoreCostTest {
     }
 
     private static double guarded(MongoCollection<Document> collection, int size) {
-        return median(300, i -> assertThat(collection
-                        .updateOne(
-                                and(eq("_id", "p" + i * 331 % size), lt("sequenceNumber", 1L + i)),
-                                set("sequenceNumber", 1L + i))
-                        .getMatchedCount())
-                .isOne());
+        return median(
+                300,
+                i -> assertThat(collection
+                                .updateOne(
+                                        and(eq("_id", "p" + i * 331 % size), lt("sequenceNumber", 1L + i)),
+                                        set("sequenceNumber", 1L + i))
+                                .getMatchedCount())
+                        .isOne());
     }
 
     private MongoCollection<Document> filled(String name, int size) {
         MongoCollection<Document> collection = fixture.collection(name);
         for (int from = 0; from < size; from += 1000) {
             collection.insertMany(IntStream.range(from, Math.min(size, from + 1000))
-                    .mapToObj(i -> new Document("_id", "p" + i).append("name", "name" + i).append("sequenceNumber", 0L))
+                    .mapToObj(i -> new Document("_id", "p" + i)
+                            .append("name", "name" + i)
+                            .append("sequenceNumber", 0L))
                     .toList());
         }
         return collection;
@@ -124,10 +143,26 @@ class EmbeddedStoreCostTest {
                 Filters.or(
                         Filters.regex("name", Pattern.compile("number 99", Pattern.CASE_INSENSITIVE)),
                         eq("owner", "user7")));
-        report("page of 50 of 10,000 projects: filter, sort, skip", median(15, i -> projects.find(filter)
-                .sort(ascending("name", "_id")).skip(20).limit(50).projection(exclude("project")).into(new ArrayList<>())));
-        report("page of 50 of 10,000 projects: all, sort, skip", median(15, i -> projects.find(eq("trashedAt", null))
-                .sort(ascending("name", "_id")).skip(5000).limit(50).projection(exclude("project")).into(new ArrayList<>())));
+        report(
+                "page of 50 of 10,000 projects: filter, sort, skip",
+                median(
+                        15,
+                        i -> projects.find(filter)
+                                .sort(ascending("name", "_id"))
+                                .skip(20)
+                                .limit(50)
+                                .projection(exclude("project"))
+                                .into(new ArrayList<>())));
+        report(
+                "page of 50 of 10,000 projects: all, sort, skip",
+                median(
+                        15,
+                        i -> projects.find(eq("trashedAt", null))
+                                .sort(ascending("name", "_id"))
+                                .skip(5000)
+                                .limit(50)
+                                .projection(exclude("project"))
+                                .into(new ArrayList<>())));
         report("count of 10,000 projects with a filter", median(15, i -> projects.countDocuments(filter)));
     }
 
@@ -135,16 +170,38 @@ class EmbeddedStoreCostTest {
     void aLargeDocument() {
         MongoCollection<Document> collection = fixture.collection("large");
         Document body = project(4000);
-        collection.insertOne(new Document("_id", "p").append("sequenceNumber", 0L).append("project", body));
-        report("replace of a 4,000-shot document", median(40, i -> collection.replaceOne(
-                and(eq("_id", "p"), lt("sequenceNumber", 1L + i)),
-                new Document("sequenceNumber", 1L + i).append("project", body))));
-        report("$set of its header only", median(40, i -> collection.updateOne(
-                and(eq("_id", "p"), lt("sequenceNumber", 100L + i)), combine(set("sequenceNumber", 100L + i), set("name", "n" + i)))));
-        report("$set of header and body", median(40, i -> collection.updateOne(
-                and(eq("_id", "p"), lt("sequenceNumber", 200L + i)), combine(set("sequenceNumber", 200L + i), set("project", body)))));
+        collection.insertOne(
+                new Document("_id", "p").append("sequenceNumber", 0L).append("project", body));
+        report(
+                "replace of a 4,000-shot document",
+                median(
+                        40,
+                        i -> collection.replaceOne(
+                                and(eq("_id", "p"), lt("sequenceNumber", 1L + i)),
+                                new Document("sequenceNumber", 1L + i).append("project", body))));
+        report(
+                "$set of its header only",
+                median(
+                        40,
+                        i -> collection.updateOne(
+                                and(eq("_id", "p"), lt("sequenceNumber", 100L + i)),
+                                combine(set("sequenceNumber", 100L + i), set("name", "n" + i)))));
+        report(
+                "$set of header and body",
+                median(
+                        40,
+                        i -> collection.updateOne(
+                                and(eq("_id", "p"), lt("sequenceNumber", 200L + i)),
+                                combine(set("sequenceNumber", 200L + i), set("project", body)))));
         report("find of it", median(40, i -> collection.find(eq("_id", "p")).first()));
-        report("find of it without the body", median(40, i -> collection.find(eq("_id", "p")).projection(exclude("project")).first()));
+        report(
+                "find of it without the body",
+                median(
+                        40,
+                        i -> collection
+                                .find(eq("_id", "p"))
+                                .projection(exclude("project"))
+                                .first()));
     }
 
     private static Document project(int shots) {
@@ -154,9 +211,16 @@ class EmbeddedStoreCostTest {
                         .append("startTime", i * 4.0)
                         .append("duration", 4.0)
                         .append("prompt", "A wide shot of the harbour at dawn, fog over the water, number " + i)
-                        .append("metadata", new Document("cameraAngle", "low").append("lighting", "soft").append("mood", "calm")))
+                        .append(
+                                "metadata",
+                                new Document("cameraAngle", "low")
+                                        .append("lighting", "soft")
+                                        .append("mood", "calm")))
                 .toList();
-        return new Document("id", "p").append("name", "Film").append("schemaVersion", "1.0").append("shots", list);
+        return new Document("id", "p")
+                .append("name", "Film")
+                .append("schemaVersion", "1.0")
+                .append("shots", list);
     }
 
     private static double median(int times, IntConsumer operation) {

@@ -400,8 +400,7 @@ class EmbeddedStoreTest {
     void aCompactionThatTheDiskRefusesOrThatWasKilledChangesNothing() throws IOException {
         FailingFile.Switch copies = new FailingFile.Switch();
         int[] opened = {0};
-        Supplier<DurableFile> access =
-                () -> opened[0]++ == 0 ? new DurableFile() : new FailingFile(copies);
+        Supplier<DurableFile> access = () -> opened[0]++ == 0 ? new DurableFile() : new FailingFile(copies);
         copies.failAfter(2, "write");
         try (StoreFixture fixture = new StoreFixture(EmbeddedStore.open(folder, access))) {
             MongoCollection<Document> collection = muchOutdated(fixture);
@@ -429,8 +428,9 @@ class EmbeddedStoreTest {
     }
 
     private static void assertHasTheNewest(MongoCollection<Document> collection) {
-        assertThat(collection.find(lte("_id", 5)).into(new ArrayList<>())).hasSize(6).allSatisfy(document -> assertThat(
-                        document.getInteger("n"))
-                .isEqualTo(54 + document.getInteger("_id")));
+        assertThat(collection.find(lte("_id", 5)).into(new ArrayList<>()))
+                .hasSize(6)
+                .allSatisfy(
+                        document -> assertThat(document.getInteger("n")).isEqualTo(54 + document.getInteger("_id")));
     }
 }

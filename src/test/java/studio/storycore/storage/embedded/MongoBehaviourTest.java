@@ -415,11 +415,17 @@ class MongoBehaviourTest {
                 .toList());
         assertThat(collection.countDocuments(eq("k", 1))).isEqualTo(10);
         assertThat(collection.countDocuments(eq("k", 9))).isZero();
-        assertThat(collection.countDocuments(lt("k", 2), new CountOptions().skip(3).limit(10))).isEqualTo(10);
-        assertThat(collection.countDocuments(lt("k", 2), new CountOptions().skip(15))).isEqualTo(5);
-        assertThat(collection.aggregate(List.of(
+        assertThat(collection.countDocuments(
+                        lt("k", 2), new CountOptions().skip(3).limit(10)))
+                .isEqualTo(10);
+        assertThat(collection.countDocuments(lt("k", 2), new CountOptions().skip(15)))
+                .isEqualTo(5);
+        assertThat(collection
+                        .aggregate(List.of(
                                 new Document("$match", eq("k", 1)),
-                                new Document("$group", new Document("_id", "$k").append("sum", new Document("$sum", "$_id")))))
+                                new Document(
+                                        "$group",
+                                        new Document("_id", "$k").append("sum", new Document("$sum", "$_id")))))
                         .first())
                 .isEqualTo(new Document("_id", 1).append("sum", 235));
         assertThat(collection.estimatedDocumentCount()).isEqualTo(50);

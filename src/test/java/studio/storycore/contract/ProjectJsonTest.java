@@ -3,6 +3,7 @@ package studio.storycore.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
@@ -18,6 +19,8 @@ import studio.storycore.project.MasterCoherenceSheet;
 import studio.storycore.project.Project;
 import studio.storycore.project.Sequence;
 import studio.storycore.project.Shot;
+import studio.storycore.project.ShotMetadata;
+import tools.jackson.databind.JsonNode;
 
 class ProjectJsonTest {
 
@@ -119,14 +122,42 @@ class ProjectJsonTest {
                 .isEqualTo(project);
     }
 
-    @Test
-    void aRecordInsideAnotherValueIsReadTheSameWay() {
-        record Holder(String edit, Shot shot) {}
-        Shot shot = new RandomProjects(3).shot("a", "s");
-        Holder holder = new Holder("add", shot);
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void aRecordInsideAnotherValueIsReadTheSameWay(long seed) {
+        record Holder(Shot shot, String name) {}
+        Holder holder = new Holder(new RandomProjects(seed).shot("a", "s"), "n");
 
-        String written = JSON.mapper().writeValueAsString(holder);
+        byte[] written = JSON.mapper().writeValueAsBytes(holder);
         assertThat(JSON.mapper().readValue(written, Holder.class)).isEqualTo(holder);
+        JsonNode stored = BSON.toJson(BSON.toBson(JSON.mapper().valueToTree(holder)));
+        assertThat(JSON.mapper().treeToValue(stored, Holder.class)).isEqualTo(holder);
+    }
+
+    @Test
+    void aNumberOfAThousandMillionDigitsCostsNothing() {
+        Map<String, JsonNode> unknown = Map.of("x", JSON.readTree(bytes("[1e999999999,-1e-999999999]")));
+        Shot shot = new Shot("a", "s", 0, 1, "", null, null, ShotMetadata.EMPTY, null, unknown);
+        Project project = Project.empty("p", "n").withShots(List.of(shot));
+
+        assertThat(JSON.read(JSON.write(project)).project()).isEqualTo(project);
+        assertThat(BSON.read(BSON.write(project)).project()).isEqualTo(project);
+        assertThat(JSON.mapper().treeToValue(JSON.mapper().valueToTree(shot), Shot.class))
+                .isEqualTo(shot);
+    }
+
+    /** A tenth of this is usual; the limit only catches a validator that lost its way. */
+    @Test
+    void aFeatureFilmIsReadInHalfASecond() {
+        byte[] film = JSON.write(new RandomProjects(1).consistent(4_000));
+        long fastest = Long.MAX_VALUE;
+        for (int i = 0; i < 10; i++) {
+            long start = System.nanoTime();
+            JSON.read(film);
+            fastest = Math.min(fastest, System.nanoTime() - start);
+        }
+
+        assertThat(Duration.ofNanos(fastest)).isLessThan(Duration.ofMillis(500));
     }
 
     private static String text(byte[] utf8) {

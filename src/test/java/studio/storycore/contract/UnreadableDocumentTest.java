@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import studio.storycore.contract.UnreadableDocument.Reason;
 import studio.storycore.i18n.Translations;
 import studio.storycore.project.Project;
@@ -50,6 +53,37 @@ class UnreadableDocumentTest {
         assertThat(unreadable.reason()).isEqualTo(reason);
         assertThat(unreadable.line()).isEqualTo(line);
         assertThat(unreadable.column()).isEqualTo(column);
+    }
+
+    @Test
+    void aDocumentCutAnywhereIsTruncated() {
+        byte[] document = JSON.write(JSON.read(new CompleteDocument().tree()).project());
+        for (int length = 1; length < document.length; length++) {
+            byte[] cut = Arrays.copyOf(document, length);
+            UnreadableDocument unreadable = catchThrowableOfType(UnreadableDocument.class, () -> JSON.read(cut));
+
+            assertThat(unreadable.reason()).as("%s bytes", length).isEqualTo(Reason.TRUNCATED);
+            assertThat(unreadable.column()).isEqualTo(length + 1);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void damagedBytesNeverFailInAnyOtherWay(long seed) {
+        Random random = new Random(seed);
+        byte[] document = JSON.write(new RandomProjects(seed).wild());
+        for (int i = 0; i < 2_000; i++) {
+            byte[] damaged = document.clone();
+            damaged[random.nextInt(damaged.length)] = (byte) random.nextInt();
+            try {
+                JSON.read(damaged);
+            } catch (UnreadableDocument unreadable) {
+                assertThat(unreadable.line()).isPositive();
+                assertThat(unreadable.column()).isPositive();
+            } catch (InvalidDocument invalid) {
+                assertThat(invalid.violations()).isNotEmpty();
+            }
+        }
     }
 
     @Test

@@ -19,6 +19,9 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public final class ProjectJson {
 
+    /** The largest document that is read, in bytes. */
+    public static final int LARGEST_DOCUMENT = JsonReader.MOST_BYTES;
+
     private final JsonReader reader = new JsonReader();
     private final RecordShape shape = RecordShape.of(Project.class);
     private final SchemaRules schemaRules = new SchemaRules(reader);

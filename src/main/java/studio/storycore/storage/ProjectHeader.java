@@ -1,12 +1,13 @@
 package studio.storycore.storage;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What lists show of a project without loading it, and who may see it.
+ * What lists show of a project without loading it, and who may see it. Times are in milliseconds, as stores keep them.
  *
  * @param owner          the user name of the person it belongs to
  * @param members        those with whom it is shared, without the owner
@@ -34,6 +35,9 @@ public record ProjectHeader(
 
     public ProjectHeader {
         members = List.copyOf(members);
+        createdAt = createdAt.truncatedTo(ChronoUnit.MILLIS);
+        updatedAt = updatedAt.truncatedTo(ChronoUnit.MILLIS);
+        trashedAt = trashedAt == null ? null : trashedAt.truncatedTo(ChronoUnit.MILLIS);
     }
 
     public boolean isTrashed() {

@@ -1,6 +1,7 @@
 package studio.storycore.storage;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import studio.storycore.edit.AuthoredEdit;
 
@@ -11,7 +12,7 @@ import studio.storycore.edit.AuthoredEdit;
  * @param sequenceNumber counts the revisions of a project from 1 without gaps
  * @param revisionId     random; tells a repeated append of the same revision from someone else's
  * @param author         the user name of the person whose edit is the last in it
- * @param time           when it was saved, by the server's clock
+ * @param time           when it was saved, by the server's clock; in milliseconds, as stores keep times
  * @param edits          in the order they were made, at least one
  */
 public record Revision(
@@ -29,6 +30,7 @@ public record Revision(
         if (edits.isEmpty()) {
             throw new IllegalArgumentException("a revision without edits saves nothing");
         }
+        time = time.truncatedTo(ChronoUnit.MILLIS);
         edits = List.copyOf(edits);
     }
 }

@@ -10,21 +10,40 @@ import studio.storycore.project.Project;
  * @param documentSequenceNumber the last revision that the document contains
  * @param documentSize           bytes of the stored document
  * @param since                  the later revisions, in order, without gaps
+ * @param newest                 the newest state: the document with the later revisions applied
  */
 public record StoredProject(
-        ProjectHeader header, Project document, long documentSequenceNumber, long documentSize, List<Revision> since) {
+        ProjectHeader header,
+        Project document,
+        long documentSequenceNumber,
+        long documentSize,
+        List<Revision> since,
+        Project newest) {
+
+    public StoredProject {
+        since = List.copyOf(since);
+    }
+
+    /**
+     * Applies the later revisions.
+     *
+     * @throws studio.storycore.edit.EditRejected when one does not fit, so that document or revision is damaged
+     */
+    public static StoredProject of(
+            ProjectHeader header,
+            Project document,
+            long documentSequenceNumber,
+            long documentSize,
+            List<Revision> since) {
+        Project newest = document;
+        for (Revision revision : since) {
+            newest = Replay.apply(newest, revision);
+        }
+        return new StoredProject(header, document, documentSequenceNumber, documentSize, since, newest);
+    }
 
     /** The sequence number of the newest state. */
     public long sequenceNumber() {
-        return since.isEmpty() ? documentSequenceNumber : since.getLast().sequenceNumber();
-    }
-
-    /** The newest state: the document with the later revisions applied. */
-    public Project newest() {
-        Project project = document;
-        for (Revision revision : since) {
-            project = Replay.apply(project, revision);
-        }
-        return project;
+        return documentSequenceNumber + since.size();
     }
 }

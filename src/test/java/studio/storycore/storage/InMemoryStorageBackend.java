@@ -2,29 +2,51 @@ package studio.storycore.storage;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.bson.BsonMaximumSizeExceededException;
 import org.jspecify.annotations.Nullable;
+import studio.storycore.contract.ProjectJson;
+import studio.storycore.edit.AuthoredEdit;
 import studio.storycore.project.Project;
+import studio.storycore.storage.StorageFailure.Kind;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
 
-/** A store for tests that keeps everything in memory. Thread-safe: one lock around every call. */
+/**
+ * A store for tests that keeps everything in memory: documents and edits as the bytes of their JSON, so that nothing is
+ * shared by reference and nothing gets by that cannot be stored. Thread-safe: one lock around every call.
+ */
 public final class InMemoryStorageBackend implements StorageBackend {
 
-    private record Document(Project project, long sequenceNumber) {}
+    /** The largest document that it takes, in bytes of JSON. */
+    public static final int LARGEST = 16 * 1024 * 1024;
 
-    private static final long BYTES_PER_SHOT = 300;
+    private record Document(byte[] json, long sequenceNumber) {}
 
+    /** The edits of the revision are read from their bytes. */
+    private record Stored(Revision revision, byte[] edits) {}
+
+    private static final ProjectJson JSON = new ProjectJson();
+    private static final TypeReference<List<AuthoredEdit>> EDITS = new TypeReference<>() {};
+
+    private final JsonMapper mapper = JSON.mapper()
+            .rebuild()
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
     private final Map<String, ProjectHeader> headers = new HashMap<>();
     private final Map<String, Document> documents = new HashMap<>();
-    private final Map<String, TreeMap<Long, Revision>> revisions = new HashMap<>();
+    private final Map<String, TreeMap<Long, Stored>> revisions = new HashMap<>();
 
     @Override
     public synchronized boolean create(ProjectHeader header, Revision first, Project project) {
+        encode(project);
         if (append(first) == AppendResult.OVERTAKEN) {
             return false;
         }
@@ -35,10 +57,11 @@ public final class InMemoryStorageBackend implements StorageBackend {
 
     @Override
     public synchronized AppendResult append(Revision revision) {
-        Revision there = revisions
+        byte[] edits = checked(mapper.writeValueAsBytes(revision.edits()));
+        Stored there = revisions
                 .computeIfAbsent(revision.projectId(), id -> new TreeMap<>())
-                .putIfAbsent(revision.sequenceNumber(), revision);
-        return there == null || there.revisionId().equals(revision.revisionId())
+                .putIfAbsent(revision.sequenceNumber(), new Stored(revision, edits));
+        return there == null || there.revision().revisionId().equals(revision.revisionId())
                 ? AppendResult.APPENDED
                 : AppendResult.OVERTAKEN;
     }
@@ -52,32 +75,35 @@ public final class InMemoryStorageBackend implements StorageBackend {
 
     @Override
     public synchronized long writeDocument(Project project, long sequenceNumber) {
+        byte[] encoded = encode(project);
         documents.merge(
                 project.id(),
-                new Document(project, sequenceNumber),
+                new Document(encoded, sequenceNumber),
                 (there, newer) -> there.sequenceNumber() < newer.sequenceNumber() ? newer : there);
-        return size(project);
+        return encoded.length;
     }
 
     @Override
     public synchronized Optional<StoredProject> load(String projectId) {
-        ProjectHeader header = headers.get(projectId);
-        Document document = documents.get(projectId);
-        if (header == null || document == null) {
-            return Optional.empty();
-        }
-        return Optional.of(new StoredProject(
-                header,
-                document.project(),
-                document.sequenceNumber(),
-                size(document.project()),
-                revisions(projectId, document.sequenceNumber() + 1, Integer.MAX_VALUE)));
+        return header(projectId).map(header -> {
+            Document document = documents.get(projectId);
+            List<Revision> since = revisions(projectId, document.sequenceNumber() + 1, Integer.MAX_VALUE);
+            try {
+                return StoredProject.of(
+                        header,
+                        JSON.read(document.json()).project(),
+                        document.sequenceNumber(),
+                        document.json().length,
+                        since);
+            } catch (RuntimeException e) {
+                throw new UnreadableProject(projectId, e);
+            }
+        });
     }
 
     @Override
     public synchronized Optional<byte[]> raw(String projectId) {
-        return Optional.ofNullable(documents.get(projectId))
-                .map(document -> document.project().toString().getBytes());
+        return Optional.ofNullable(documents.get(projectId)).map(Document::json).map(byte[]::clone);
     }
 
     @Override
@@ -88,7 +114,7 @@ public final class InMemoryStorageBackend implements StorageBackend {
     @Override
     public synchronized List<ProjectHeader> headers(HeaderQuery query) {
         return matching(query)
-                .sorted(order(query))
+                .sorted(Projects.comparator(query.order(), query.descending()))
                 .skip(query.offset())
                 .limit(query.limit())
                 .toList();
@@ -101,10 +127,10 @@ public final class InMemoryStorageBackend implements StorageBackend {
 
     @Override
     public synchronized List<Revision> revisions(String projectId, long from, int limit) {
-        Map<Long, Revision> all = revisions.getOrDefault(projectId, new TreeMap<>());
+        Map<Long, Stored> all = revisions.getOrDefault(projectId, new TreeMap<>());
         List<Revision> found = new ArrayList<>();
         for (long number = from; found.size() < limit && all.containsKey(number); number++) {
-            found.add(all.get(number));
+            found.add(decode(all.get(number)));
         }
         return found;
     }
@@ -122,6 +148,59 @@ public final class InMemoryStorageBackend implements StorageBackend {
     @Override
     public void ping() {}
 
+    /** Damages a project: from now on this is what is stored as its document. */
+    public synchronized void putDocument(String projectId, byte[] anything) {
+        documents.computeIfPresent(projectId, (id, document) -> new Document(anything, document.sequenceNumber()));
+    }
+
+    /** Damages a project: from now on these are the edits of a revision. */
+    synchronized void putEdits(String projectId, long sequenceNumber, byte[] anything) {
+        revisions
+                .get(projectId)
+                .computeIfPresent(sequenceNumber, (number, stored) -> new Stored(stored.revision(), anything));
+    }
+
+    /** Everything about a project, in a form that shows every change. */
+    synchronized String fingerprint(String projectId) {
+        StringBuilder all = new StringBuilder().append(headers.get(projectId));
+        Document document = documents.get(projectId);
+        if (document != null) {
+            all.append(document.sequenceNumber()).append(Arrays.toString(document.json()));
+        }
+        revisions
+                .getOrDefault(projectId, new TreeMap<>())
+                .values()
+                .forEach(stored -> all.append(stored.revision()).append(Arrays.toString(stored.edits())));
+        return all.toString();
+    }
+
+    private byte[] encode(Project project) {
+        return checked(JSON.write(project));
+    }
+
+    private static byte[] checked(byte[] encoded) {
+        if (encoded.length > LARGEST) {
+            throw new StorageFailure(
+                    Kind.TOO_LARGE, encoded.length + " bytes", new BsonMaximumSizeExceededException("too large"));
+        }
+        return encoded;
+    }
+
+    private Revision decode(Stored stored) {
+        Revision revision = stored.revision();
+        try {
+            return new Revision(
+                    revision.projectId(),
+                    revision.sequenceNumber(),
+                    revision.revisionId(),
+                    revision.author(),
+                    revision.time(),
+                    mapper.readValue(stored.edits(), EDITS));
+        } catch (RuntimeException e) {
+            throw new UnreadableProject(revision.projectId(), e);
+        }
+    }
+
     private Stream<ProjectHeader> matching(HeaderQuery query) {
         return headers.values().stream()
                 .filter(header -> header.isTrashed() == query.trashed())
@@ -129,22 +208,6 @@ public final class InMemoryStorageBackend implements StorageBackend {
                         .map(person -> header.owner().equals(person)
                                 || header.roleOf(person).isPresent())
                         .orElse(true))
-                .filter(header -> Folded.searchable(header).contains(Folded.of(query.text())));
-    }
-
-    private static Comparator<ProjectHeader> order(HeaderQuery query) {
-        Comparator<ProjectHeader> order = switch (query.order()) {
-            case NAME -> Comparator.comparing(header -> Folded.of(header.name()));
-            case OWNER -> Comparator.comparing(header -> Folded.of(header.owner()));
-            case SHOTS -> Comparator.comparing(ProjectHeader::shots);
-            case SIZE -> Comparator.comparing(ProjectHeader::size);
-            case UPDATED_BY -> Comparator.comparing(header -> Folded.of(header.updatedBy()));
-            case UPDATED_AT -> Comparator.comparing(ProjectHeader::updatedAt);
-        };
-        return (query.descending() ? order.reversed() : order).thenComparing(ProjectHeader::id);
-    }
-
-    private static long size(Project project) {
-        return BYTES_PER_SHOT * (1 + project.shots().size());
+                .filter(header -> FoldedText.matches(header, query.text()));
     }
 }

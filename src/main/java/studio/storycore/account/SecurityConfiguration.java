@@ -44,11 +44,9 @@ class SecurityConfiguration {
     @Bean
     SecurityFilterChain securityFilterChain(
             HttpSecurity http,
-            PasswordLogin login,
             SessionPerson session,
             SecurityContextHolderStrategy contexts,
             List<LogoutHook> logoutHooks) {
-        http.authenticationProvider(login);
         http.authorizeHttpRequests(requests -> requests.requestMatchers(PUBLIC)
                 .permitAll()
                 .requestMatchers("/actuator/**")

@@ -1,26 +1,135 @@
 package studio.storycore.view.layout;
 
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.HasElement;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.applayout.AppLayout;
 import com.vaadin.flow.component.applayout.DrawerToggle;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.sidenav.SideNav;
 import com.vaadin.flow.component.sidenav.SideNavItem;
+import com.vaadin.flow.shared.Registration;
+import com.vaadin.flow.spring.security.AuthenticationContext;
 import jakarta.annotation.security.PermitAll;
+import org.jspecify.annotations.Nullable;
+import studio.storycore.account.AccountWatch;
 import studio.storycore.account.CurrentPerson;
 import studio.storycore.account.Person;
 
-/** The frame of every page behind the login: navigation, the account's menu, and what concerns all pages. */
+/**
+ * The frame of every page behind the login: navigation, the account's menu, and what concerns all pages.
+ *
+ * <p>A view names it as its layout and is shown inside the page's {@code main} element, which is as high as the window
+ * allows and scrolls by itself; so a view is no {@code Main}, and can fill the height.
+ *
+ * <p>It follows its person's account: when a right is given or taken away the navigation changes, and when the account is
+ * disabled the page leaves for the login page, also while nobody touches it.
+ */
 @PermitAll
 public class MainLayout extends AppLayout {
 
-    MainLayout(CurrentPerson currentPerson) {
-        Person person = currentPerson.get();
+    private static final String CONTENT_ID = "content";
+
+    private final CurrentPerson currentPerson;
+    private final AccountWatch accountWatch;
+    private final Main content = new Main();
+    private final SideNav navigation = new SideNav();
+    private Person person;
+    private @Nullable Registration watching;
+
+    MainLayout(CurrentPerson currentPerson, AccountWatch accountWatch, AuthenticationContext authentication) {
+        this.currentPerson = currentPerson;
+        this.accountWatch = accountWatch;
+        this.person = currentPerson.get();
         setPrimarySection(Section.DRAWER);
 
         Span brand = new Span(getTranslation("app.name"));
         brand.addClassName("brand");
-        SideNav navigation = new SideNav();
+        addToDrawer(brand, navigation);
+        showNavigation();
+
+        Anchor skip = new Anchor("#" + CONTENT_ID, getTranslation("layout.skip"));
+        skip.addClassName("skip-link");
+        skip.getElement().setAttribute("router-ignore", true);
+        // The address must not change: the fragment would be one more step back in the browser's history.
+        skip.getElement()
+                .executeJs(
+                        "this.addEventListener('click', e => { e.preventDefault();"
+                                + " document.getElementById($0).focus(); })",
+                        CONTENT_ID);
+        DrawerToggle toggle = new DrawerToggle();
+        toggle.setAriaLabel(getTranslation("layout.toggle-navigation"));
+        Div space = new Div();
+        space.addClassName("space");
+        addToNavbar(skip, toggle, space, new AccountMenu(person, authentication));
+
+        content.setId(CONTENT_ID);
+        content.getElement().setAttribute("tabindex", "-1");
+        Div page = new Div(content);
+        page.addClassName("page");
+        setContent(page);
+    }
+
+    @Override
+    public void showRouterLayoutContent(@Nullable HasElement view) {
+        content.getElement().removeAllChildren();
+        if (view != null) {
+            content.getElement().appendChild(view.getElement());
+        }
+        if (isOverlay()) {
+            setDrawerOpened(false);
+        }
+    }
+
+    @Override
+    public void removeRouterLayoutContent(@Nullable HasElement view) {
+        content.getElement().removeAllChildren();
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        super.onAttach(event);
+        UI ui = event.getUI();
+        stopWatching();
+        watching = accountWatch.watch(
+                person.username(),
+                () -> ui.accessLater(this::followAccount, () -> {}).run());
+    }
+
+    @Override
+    protected void onDetach(DetachEvent event) {
+        stopWatching();
+        super.onDetach(event);
+    }
+
+    private void stopWatching() {
+        if (watching != null) {
+            watching.remove();
+            watching = null;
+        }
+    }
+
+    private void followAccount() {
+        currentPerson
+                .find()
+                .ifPresentOrElse(
+                        now -> {
+                            boolean sameRights = now.administrator() == person.administrator();
+                            person = now;
+                            if (!sameRights) {
+                                showNavigation();
+                            }
+                        },
+                        () -> getUI().ifPresent(ui -> ui.getPage().reload()));
+    }
+
+    private void showNavigation() {
+        navigation.removeAll();
         navigation.addItem(new SideNavItem(getTranslation("layout.projects"), "projects", VaadinIcon.MOVIE.create()));
         if (person.administrator()) {
             navigation.addItem(
@@ -28,10 +137,6 @@ public class MainLayout extends AppLayout {
                             getTranslation("layout.all-projects"), "admin/projects", VaadinIcon.ARCHIVES.create()),
                     new SideNavItem(getTranslation("layout.users"), "admin/users", VaadinIcon.USERS.create()));
         }
-        addToDrawer(brand, navigation);
-
-        DrawerToggle toggle = new DrawerToggle();
-        toggle.setAriaLabel(getTranslation("layout.toggle-navigation"));
-        addToNavbar(toggle);
+        navigation.getItems().forEach(item -> item.setMatchNested(true));
     }
 }

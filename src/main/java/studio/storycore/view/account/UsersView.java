@@ -1,0 +1,191 @@
+package studio.storycore.view.account;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.provider.DataProvider;
+import com.vaadin.flow.data.renderer.ComponentRenderer;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.RolesAllowed;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import studio.storycore.account.AccountInfo;
+import studio.storycore.account.AccountRejected;
+import studio.storycore.account.Accounts;
+import studio.storycore.account.CurrentPerson;
+import studio.storycore.account.Person;
+import studio.storycore.account.Roles;
+import studio.storycore.view.layout.MainLayout;
+import studio.storycore.view.layout.Notifications;
+
+/** Everybody's accounts, for administrators: who is there, who may do what, new passwords. */
+@Route(value = "admin/users", layout = MainLayout.class)
+@RolesAllowed(Roles.ADMINISTRATOR)
+class UsersView extends Div implements HasDynamicTitle {
+
+    private final Accounts accounts;
+    private final CurrentPerson currentPerson;
+    private final TextField search = new TextField();
+    private final Grid<AccountInfo> grid = new Grid<>();
+
+    UsersView(Accounts accounts, CurrentPerson currentPerson) {
+        this.accounts = accounts;
+        this.currentPerson = currentPerson;
+        addClassName("plain-page");
+
+        search.setPlaceholder(getTranslation("users.search"));
+        search.setAriaLabel(getTranslation("users.search"));
+        search.setPrefixComponent(VaadinIcon.SEARCH.create());
+        search.setClearButtonVisible(true);
+        search.setValueChangeMode(ValueChangeMode.TIMEOUT);
+        search.addValueChangeListener(change -> refresh());
+        Button create = new Button(getTranslation("users.new"), VaadinIcon.PLUS.create(), click -> create());
+        create.addThemeVariants(ButtonVariant.PRIMARY);
+        Div header = new Div(new H1(getTranslation("users.title")), search, create);
+        header.addClassName("page-header");
+
+        grid.setItems(DataProvider.fromCallbacks(
+                query -> accounts.list(person(), search.getValue(), query.getOffset(), query.getLimit()).stream(),
+                query -> (int) accounts.count(person(), search.getValue())));
+        grid.setSelectionMode(Grid.SelectionMode.NONE);
+        grid.addColumn(new ComponentRenderer<>(this::who))
+                .setHeader(getTranslation("users.name"))
+                .setFlexGrow(2)
+                .setAutoWidth(false);
+        grid.addColumn(new ComponentRenderer<>(this::state))
+                .setHeader(getTranslation("users.state"))
+                .setFlexGrow(1);
+        DateTimeFormatter date = DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
+                .withLocale(getLocale())
+                .withZone(ZoneId.systemDefault());
+        grid.addColumn(account -> date.format(account.createdAt()))
+                .setHeader(getTranslation("users.since"))
+                .setFlexGrow(0)
+                .setWidth("9rem");
+        grid.addColumn(new ComponentRenderer<>(account -> new AccountActions(account, this)))
+                .setHeader("")
+                .setFlexGrow(0)
+                .setWidth("4rem");
+        grid.setEmptyStateText(getTranslation("users.none-found"));
+        grid.setAriaLabel(getTranslation("users.title"));
+        add(header, grid);
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("users.title") + " · " + getTranslation("app.name");
+    }
+
+    void rename(AccountInfo account) {
+        new RenameDialog(accounts, person(), account, this::refresh).open();
+    }
+
+    void resetPassword(AccountInfo account) {
+        confirm(
+                "users.reset",
+                account,
+                () -> new FirstPasswordDialog(
+                                accounts.resetPassword(person(), account.username()), "users.password-reset")
+                        .open());
+    }
+
+    void setEnabled(AccountInfo account, boolean enabled) {
+        if (enabled) {
+            change(() -> accounts.setEnabled(person(), account.username(), true), "users.enabled", account);
+        } else {
+            confirm(
+                    "users.disable",
+                    account,
+                    () -> change(
+                            () -> accounts.setEnabled(person(), account.username(), false), "users.disabled", account));
+        }
+    }
+
+    void setAdministrator(AccountInfo account, boolean administrator) {
+        change(
+                () -> accounts.setAdministrator(person(), account.username(), administrator),
+                administrator ? "users.made-administrator" : "users.made-user",
+                account);
+    }
+
+    /** Whether the account is that of the person who is looking. */
+    boolean isOwn(AccountInfo account) {
+        return account.username().equals(person().username());
+    }
+
+    private void create() {
+        new NewAccountDialog(accounts, person(), this::refresh).open();
+    }
+
+    private void confirm(String key, AccountInfo account, Runnable action) {
+        ConfirmDialog dialog = new ConfirmDialog();
+        dialog.setHeader(getTranslation(key + ".question", account.displayName()));
+        dialog.setText(getTranslation(key + ".consequence"));
+        dialog.setConfirmText(getTranslation(key));
+        dialog.setCancelable(true);
+        dialog.setCancelText(getTranslation("users.cancel"));
+        dialog.addConfirmListener(confirmed -> attempt(action));
+        dialog.open();
+    }
+
+    private void change(Runnable change, String done, AccountInfo account) {
+        attempt(() -> {
+            change.run();
+            Notifications.success(getTranslation(done, account.displayName()));
+        });
+    }
+
+    private void attempt(Runnable action) {
+        try {
+            action.run();
+        } catch (AccountRejected rejected) {
+            Notifications.error(getTranslation("users.not-done"), getTranslation(rejected.translationKey()));
+        }
+        refresh();
+    }
+
+    private void refresh() {
+        grid.getDataProvider().refreshAll();
+    }
+
+    private Person person() {
+        return currentPerson.get();
+    }
+
+    private Div who(AccountInfo account) {
+        Span username = new Span(account.username());
+        username.addClassNames("quiet", "username");
+        Div who = new Div(new Span(account.displayName()), username);
+        who.addClassName("who");
+        return who;
+    }
+
+    private Div state(AccountInfo account) {
+        Div state = new Div();
+        state.addClassName("badges");
+        if (account.administrator()) {
+            state.add(badge("users.administrator", "accent"));
+        }
+        if (!account.enabled()) {
+            state.add(badge("users.is-disabled", "warn"));
+        } else if (account.mustChangePassword()) {
+            state.add(badge("users.must-change", "plain"));
+        }
+        return state;
+    }
+
+    private Span badge(String key, String kind) {
+        Span badge = new Span(getTranslation(key));
+        badge.addClassNames("badge", kind);
+        return badge;
+    }
+}

@@ -1,0 +1,50 @@
+package studio.storycore.view.layout;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.server.ErrorEvent;
+import com.vaadin.flow.server.ErrorHandler;
+import java.util.Locale;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import studio.storycore.account.NotSignedIn;
+
+/**
+ * What happens to an exception that nobody expected: the log gets it with a reference, the person gets the reference and
+ * keeps the page as it is.
+ */
+final class UnexpectedErrors implements ErrorHandler {
+
+    private static final Logger LOG = LoggerFactory.getLogger(UnexpectedErrors.class);
+
+    @Override
+    public void error(ErrorEvent event) {
+        UI ui = UI.getCurrent();
+        if (has(event.getThrowable(), NotSignedIn.class) && ui != null) {
+            // The next request leads to the login page, and from there back here.
+            ui.getPage().reload();
+            return;
+        }
+        String reference = log(event.getThrowable());
+        if (ui != null && ui.isAttached()) {
+            Notifications.error(
+                    ui.getTranslation("error.unexpected"), ui.getTranslation("error.unexpected.help", reference));
+        }
+    }
+
+    /** Logs the exception and gives the reference under which it can be found again. */
+    static String log(Throwable failure) {
+        String reference = UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT);
+        LOG.error("Unexpected error, reference {}", reference, failure);
+        return reference;
+    }
+
+    private static boolean has(Throwable failure, Class<? extends Throwable> type) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (type.isInstance(cause)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -18,19 +18,15 @@ public record AddShot(Shot shot, @Nullable Place place) implements ProjectEdit {
     @Override
     public Project applyTo(Project project) {
         Entities.mustBeNew(project.shot(shot.id()).isEmpty(), Entity.SHOT, shot.id());
-        if (place == null) {
-            return project.withShots(Entities.inserted(project.shots(), Shot::id, shot, Entities.AT_THE_END));
-        }
-        Shot placed = shot.withSequenceId(place.sequenceId());
-        return Timeline.follow(Entities.place(
-                project.withShots(Entities.inserted(project.shots(), Shot::id, placed, Entities.AT_THE_END)),
-                placed.id(),
-                place));
+        Shot added = place == null ? shot : shot.withSequenceId(place.sequenceId());
+        Project with = project.withShots(Entities.inserted(project.shots(), Shot::id, added, Entities.AT_THE_END));
+        return Timeline.follow(
+                place == null ? Entities.unplace(with, Set.of(added.id())) : Entities.place(with, added.id(), place));
     }
 
     @Override
     public ProjectEdit inverse(Project before) {
-        return PhraseTimes.restored(this, new DeleteShot(shot.id(), PhraseFate.UNLINK), before);
+        return WayBack.exact(this, new DeleteShot(shot.id(), PhraseFate.UNLINK), before);
     }
 
     @Override

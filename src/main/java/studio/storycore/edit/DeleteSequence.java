@@ -1,11 +1,10 @@
 package studio.storycore.edit;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import studio.storycore.project.DialoguePhrase;
-import studio.storycore.project.Place;
 import studio.storycore.project.PlayingOrder;
 import studio.storycore.project.Project;
 import studio.storycore.project.Sequence;
@@ -25,8 +24,9 @@ public record DeleteSequence(String sequenceId, PhraseFate phrases) implements P
         Set<String> deleted = PlayingOrder.of(project).bySequence().get(sequenceId).stream()
                 .map(Shot::id)
                 .collect(Collectors.toSet());
-        return Timeline.follow(project.with(
-                Entities.without(project.sequences(), Sequence::id, sequenceId),
+        Project unlisted = Entities.unplace(project, deleted);
+        return Timeline.follow(unlisted.with(
+                Entities.without(unlisted.sequences(), Sequence::id, sequenceId),
                 project.shots().stream()
                         .filter(shot -> !deleted.contains(shot.id()))
                         .toList(),
@@ -36,17 +36,21 @@ public record DeleteSequence(String sequenceId, PhraseFate phrases) implements P
     @Override
     public ProjectEdit inverse(Project before) {
         Sequence sequence = Entities.sequence(before, sequenceId);
-        List<ProjectEdit> back = new ArrayList<>();
-        back.add(new AddSequence(sequence, Entities.before(before, sequenceId)));
-        String previous = null;
-        for (Shot shot : PlayingOrder.of(before).bySequence().get(sequenceId)) {
-            back.add(new AddShot(shot, new Place(sequenceId, previous)));
-            previous = shot.id();
-            for (DialoguePhrase phrase : before.phrasesOf(shot.id())) {
-                back.add(phrases.takeBack(phrase));
-            }
-        }
-        return PhraseTimes.restored(this, new EditGroup(back), before);
+        List<Shot> shots = PlayingOrder.of(before).bySequence().get(sequenceId);
+        Set<String> shotIds = shots.stream().map(Shot::id).collect(Collectors.toSet());
+        List<DialoguePhrase> linked = before.audioPhrases().stream()
+                .filter(phrase -> shotIds.contains(phrase.shotId()))
+                .toList();
+        boolean deleted = phrases == PhraseFate.DELETE;
+        ProjectEdit back = new RestoreSequence(
+                sequence,
+                Entities.before(before, sequenceId),
+                shots,
+                deleted ? linked : List.of(),
+                deleted
+                        ? Map.of()
+                        : linked.stream().collect(Collectors.toMap(DialoguePhrase::id, DialoguePhrase::shotId)));
+        return WayBack.exact(this, back, before);
     }
 
     @Override

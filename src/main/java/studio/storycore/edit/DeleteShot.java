@@ -19,7 +19,7 @@ public record DeleteShot(String shotId, PhraseFate phrases) implements ProjectEd
     @Override
     public Project applyTo(Project project) {
         Entities.shot(project, shotId);
-        Project unplaced = Entities.unplace(project, shotId);
+        Project unplaced = Entities.unplace(project, Set.of(shotId));
         return Timeline.follow(unplaced.with(
                 unplaced.sequences(),
                 Entities.without(unplaced.shots(), Shot::id, shotId),
@@ -35,7 +35,7 @@ public record DeleteShot(String shotId, PhraseFate phrases) implements ProjectEd
         for (DialoguePhrase phrase : before.phrasesOf(shotId)) {
             back.add(phrases.takeBack(phrase));
         }
-        return PhraseTimes.restored(this, new EditGroup(back), before);
+        return WayBack.exact(this, new EditGroup(back), before);
     }
 
     @Override

@@ -2,6 +2,7 @@ package studio.storycore.edit;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -59,19 +60,30 @@ final class Entities {
 
     /** Lists a shot in its new sequence, and only there. */
     static Project place(Project project, String shotId, Place place) {
-        sequence(project, place.sequenceId());
+        List<String> listed = sequence(project, place.sequenceId()).shotIds();
+        String after = shotId.equals(place.afterShotId()) ? before(listed, shotId) : place.afterShotId();
         return changeSequence(
-                unplace(project, shotId),
+                unplace(project, Set.of(shotId)),
                 place.sequenceId(),
-                sequence -> sequence.withShotIds(
-                        inserted(sequence.shotIds(), Function.identity(), shotId, place.afterShotId())));
+                sequence -> sequence.withShotIds(inserted(sequence.shotIds(), Function.identity(), shotId, after)));
     }
 
-    /** Takes a shot out of every list of shots. */
-    static Project unplace(Project project, String shotId) {
+    /** The entry before another, so that a shot that is to stand behind itself stays; the end if it is not listed. */
+    private static @Nullable String before(List<String> shotIds, String shotId) {
+        int index = shotIds.indexOf(shotId);
+        if (index < 0) {
+            return AT_THE_END;
+        }
+        return index == 0 ? null : shotIds.get(index - 1);
+    }
+
+    /** Takes shots out of every list of shots. */
+    static Project unplace(Project project, Set<String> shotIds) {
         return project.withSequences(project.sequences().stream()
-                .map(sequence -> sequence.shotIds().contains(shotId)
-                        ? sequence.withShotIds(without(sequence.shotIds(), Function.identity(), shotId))
+                .map(sequence -> sequence.shotIds().stream().anyMatch(shotIds::contains)
+                        ? sequence.withShotIds(sequence.shotIds().stream()
+                                .filter(id -> !shotIds.contains(id))
+                                .toList())
                         : sequence)
                 .toList());
     }

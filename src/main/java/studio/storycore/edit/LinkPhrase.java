@@ -21,7 +21,8 @@ public record LinkPhrase(String phraseId, String shotId) implements ProjectEdit 
 
     @Override
     public ProjectEdit inverse(Project before) {
-        return new LinkPhrase(phraseId, Entities.phrase(before, phraseId).shotId());
+        String former = Entities.phrase(before, phraseId).shotId();
+        return new LinkPhrase(phraseId, before.shot(former).isPresent() ? former : DialoguePhrase.NOT_LINKED);
     }
 
     @Override

@@ -10,7 +10,8 @@ import studio.storycore.project.Timeline;
 /**
  * Moves a sequence, with its shots, to another place in the film.
  *
- * @param after the sequence before it; null for the first place, the end if that one is gone
+ * @param after the sequence before it; null for the first place, the end if that one is gone, where it is if it
+ *              names itself
  */
 public record MoveSequence(String sequenceId, @Nullable String after) implements ProjectEdit {
 
@@ -18,12 +19,13 @@ public record MoveSequence(String sequenceId, @Nullable String after) implements
     public Project applyTo(Project project) {
         Sequence sequence = Entities.sequence(project, sequenceId);
         List<Sequence> others = Entities.without(project.sequences(), Sequence::id, sequenceId);
-        return Timeline.follow(project.withSequences(Entities.inserted(others, Sequence::id, sequence, after)));
+        String behind = sequenceId.equals(after) ? Entities.before(project, sequenceId) : after;
+        return Timeline.follow(project.withSequences(Entities.inserted(others, Sequence::id, sequence, behind)));
     }
 
     @Override
     public ProjectEdit inverse(Project before) {
-        return PhraseTimes.restored(this, new MoveSequence(sequenceId, Entities.before(before, sequenceId)), before);
+        return WayBack.exact(this, new MoveSequence(sequenceId, Entities.before(before, sequenceId)), before);
     }
 
     @Override

@@ -22,9 +22,8 @@ public record MoveShot(String shotId, Place place) implements ProjectEdit {
         ProjectEdit back = PlayingOrder.of(before)
                 .placeOf(shotId)
                 .<ProjectEdit>map(former -> new MoveShot(shotId, former))
-                .orElseGet(() ->
-                        new UnassignShot(shotId, Entities.shot(before, shotId).sequenceId()));
-        return PhraseTimes.restored(this, back, before);
+                .orElseGet(() -> UnassignShot.asItIs(Entities.shot(before, shotId)));
+        return WayBack.exact(this, back, before);
     }
 
     @Override

@@ -26,11 +26,11 @@ public enum PhraseFate {
         };
     }
 
-    /** The edit that undoes this fate for a phrase, after its shot is back. */
+    /** The edit that undoes this fate for a phrase, after its shot is back; nothing if the phrase is gone since. */
     ProjectEdit takeBack(DialoguePhrase phrase) {
         return switch (this) {
             case DELETE -> new AddPhrase(phrase);
-            case UNLINK -> new LinkPhrase(phrase.id(), phrase.shotId());
+            case UNLINK -> new WherePossible(new LinkPhrase(phrase.id(), phrase.shotId()));
         };
     }
 }

@@ -23,8 +23,10 @@ import studio.storycore.project.Project;
     @JsonSubTypes.Type(value = SetSequenceDuration.class, name = "sequence.duration"),
     @JsonSubTypes.Type(value = MoveSequence.class, name = "sequence.move"),
     @JsonSubTypes.Type(value = DeleteSequence.class, name = "sequence.delete"),
+    @JsonSubTypes.Type(value = RestoreSequence.class, name = "sequence.restore"),
     @JsonSubTypes.Type(value = AddShot.class, name = "shot.add"),
     @JsonSubTypes.Type(value = SetShotText.class, name = "shot.text"),
+    @JsonSubTypes.Type(value = SetPromptValidation.class, name = "shot.promptValidation"),
     @JsonSubTypes.Type(value = SetShotDuration.class, name = "shot.duration"),
     @JsonSubTypes.Type(value = MoveShot.class, name = "shot.move"),
     @JsonSubTypes.Type(value = UnassignShot.class, name = "shot.unassign"),
@@ -35,7 +37,8 @@ import studio.storycore.project.Project;
     @JsonSubTypes.Type(value = SetPhraseVoice.class, name = "phrase.voice"),
     @JsonSubTypes.Type(value = LinkPhrase.class, name = "phrase.link"),
     @JsonSubTypes.Type(value = DeletePhrase.class, name = "phrase.delete"),
-    @JsonSubTypes.Type(value = EditGroup.class, name = "group")
+    @JsonSubTypes.Type(value = EditGroup.class, name = "group"),
+    @JsonSubTypes.Type(value = WherePossible.class, name = "possible")
 })
 public sealed interface ProjectEdit
         permits ReplaceProject,
@@ -46,8 +49,10 @@ public sealed interface ProjectEdit
                 SetSequenceDuration,
                 MoveSequence,
                 DeleteSequence,
+                RestoreSequence,
                 AddShot,
                 SetShotText,
+                SetPromptValidation,
                 SetShotDuration,
                 MoveShot,
                 UnassignShot,
@@ -58,7 +63,8 @@ public sealed interface ProjectEdit
                 SetPhraseVoice,
                 LinkPhrase,
                 DeletePhrase,
-                EditGroup {
+                EditGroup,
+                WherePossible {
 
     /**
      * The project with this change made.

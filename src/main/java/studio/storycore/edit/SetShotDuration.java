@@ -18,17 +18,12 @@ public record SetShotDuration(String shotId, double seconds) implements ProjectE
 
     @Override
     public ProjectEdit inverse(Project before) {
-        return PhraseTimes.restored(
+        return WayBack.exact(
                 this, new SetShotDuration(shotId, Entities.shot(before, shotId).duration()), before);
     }
 
     @Override
     public Set<Field> fields() {
         return Set.of(Field.shot(shotId, "duration"));
-    }
-
-    @Override
-    public boolean replacesEarlier() {
-        return true;
     }
 }

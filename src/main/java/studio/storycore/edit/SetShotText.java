@@ -1,5 +1,6 @@
 package studio.storycore.edit;
 
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import studio.storycore.project.Project;
@@ -46,7 +47,11 @@ public record SetShotText(
 
     @Override
     public ProjectEdit inverse(Project before) {
-        return new SetShotText(shotId, field, field.of(Entities.shot(before, shotId)));
+        Shot shot = Entities.shot(before, shotId);
+        ProjectEdit back = new SetShotText(shotId, field, field.of(shot));
+        return field == Text.PROMPT && shot.promptValidation() != null
+                ? new EditGroup(List.of(back, new SetPromptValidation(shotId, shot.promptValidation())))
+                : back;
     }
 
     @Override

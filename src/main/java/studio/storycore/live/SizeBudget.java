@@ -16,6 +16,7 @@ import studio.storycore.edit.ReplaceProject;
 import studio.storycore.edit.SetPhraseText;
 import studio.storycore.edit.SetSequenceText;
 import studio.storycore.edit.SetShotText;
+import studio.storycore.edit.WherePossible;
 import studio.storycore.project.Project;
 import studio.storycore.project.Shot;
 
@@ -82,6 +83,7 @@ final class SizeBudget {
             case AddSequence add -> STRUCTURE + length(add.sequence().description());
             case EditGroup group ->
                 group.edits().stream().mapToLong(SizeBudget::added).sum();
+            case WherePossible possible -> added(possible.edit());
             case ReplaceProject replace -> Long.MAX_VALUE;
             default -> STRUCTURE;
         };

@@ -76,7 +76,7 @@ public record Shot(
     }
 
     /** The same shot at another place of the timeline. */
-    public Shot at(double newStartTime, int newPosition) {
+    public Shot at(double newStartTime, @Nullable Double newPosition) {
         return new Shot(
                 id,
                 sequenceId,
@@ -86,7 +86,7 @@ public record Shot(
                 promptValidation,
                 generatedImageUrl,
                 metadata,
-                (double) newPosition,
+                newPosition,
                 unknown);
     }
 
@@ -108,6 +108,20 @@ public record Shot(
     public Shot withPrompt(String newPrompt) {
         return new Shot(
                 id, sequenceId, startTime, duration, newPrompt, null, generatedImageUrl, metadata, position, unknown);
+    }
+
+    public Shot withPromptValidation(@Nullable PromptValidation newValidation) {
+        return new Shot(
+                id,
+                sequenceId,
+                startTime,
+                duration,
+                prompt,
+                newValidation,
+                generatedImageUrl,
+                metadata,
+                position,
+                unknown);
     }
 
     public Shot withGeneratedImageUrl(@Nullable String newUrl) {

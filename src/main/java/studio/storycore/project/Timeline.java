@@ -9,7 +9,7 @@ import java.util.function.UnaryOperator;
 /**
  * Keeps what follows from the playing order: start times and positions of shots without gaps, durations of sequences,
  * and linked phrases, which move together with their shot. Unassigned shots and empty sequences keep what they have and
- * take no time.
+ * take no time. Works for every valid project: sums too large for a number stop at the largest one.
  */
 public final class Timeline {
 
@@ -24,23 +24,24 @@ public final class Timeline {
         Map<String, Shot> timed = HashMap.newHashMap(project.shots().size());
         Map<String, Double> shifts = new HashMap<>();
         Map<String, Double> durations = new HashMap<>();
-        double start = 0;
+        double end = 0;
         int position = 0;
         for (Map.Entry<String, List<Shot>> sequence : order.bySequence().entrySet()) {
             double sum = 0;
             for (Shot shot : sequence.getValue()) {
+                double start = rounded(end);
                 if (shot.startTime() != start || shot.position() == null || shot.position() != position) {
-                    timed.put(shot.id(), shot.at(start, position));
+                    timed.put(shot.id(), shot.at(start, (double) position));
                 }
                 if (shot.startTime() != start) {
                     shifts.put(shot.id(), start - shot.startTime());
                 }
-                start = rounded(start + shot.duration());
-                sum = rounded(sum + shot.duration());
+                end = sum(end, shot.duration());
+                sum = sum(sum, shot.duration());
                 position++;
             }
             if (sum > 0) {
-                durations.put(sequence.getKey(), sum);
+                durations.put(sequence.getKey(), rounded(sum) > 0 ? rounded(sum) : sum);
             }
         }
         return project.with(
@@ -59,9 +60,14 @@ public final class Timeline {
         if (shift == null) {
             return phrase;
         }
-        double start = Math.max(0, rounded(phrase.startTime() + shift));
-        double end = rounded(start + (phrase.endTime() - phrase.startTime()));
+        double latestStart = Math.nextDown(Double.MAX_VALUE);
+        double start = Math.clamp(rounded(phrase.startTime() + shift), 0, latestStart);
+        double end = rounded(sum(start, phrase.endTime() - phrase.startTime()));
         return phrase.withTimes(start, end > start ? end : Math.nextUp(start));
+    }
+
+    private static double sum(double seconds, double more) {
+        return Math.min(seconds + more, Double.MAX_VALUE);
     }
 
     /** Sums of fractions such as 0.1 stay readable: a microsecond is finer than any frame. */

@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
  */
 final class Indexes {
 
-    private static final Logger log = LoggerFactory.getLogger(Indexes.class);
+    private static final Logger LOG = LoggerFactory.getLogger(Indexes.class);
 
     private static final List<IndexModel> INDEXES = Stream.<Bson>of(
                     ascending(HeaderFields.OWNER),
@@ -59,7 +59,7 @@ final class Indexes {
             switch (MongoFailures.kind(e)) {
                 case UNAVAILABLE -> made.set(false);
                 case FORBIDDEN, TOO_LARGE, REFUSED ->
-                    log.warn(
+                    LOG.warn(
                             "The indexes for lists of projects could not be made; lists may be slow: {}",
                             e.getMessage());
             }

@@ -73,7 +73,9 @@ final class StoreCommands {
     private Document run(Channel channel, String database, String name, Document command) {
         String kind = name.toLowerCase(Locale.ROOT);
         if (ABOUT_THE_SERVER.contains(kind)) {
-            Document about = engine.backend().handleCommand(channel, database, name, command);
+            // The library knows this command, which health checks send, only by its former name.
+            String known = kind.equals("hello") ? "ismaster" : name;
+            Document about = engine.backend().handleCommand(channel, database, known, command);
             about.computeIfPresent("maxBsonObjectSize", (field, size) -> LARGEST_DOCUMENT);
             return about;
         }

@@ -87,6 +87,13 @@ class MongoBehaviourTest {
     }
 
     @Test
+    void aHealthCheckGetsAnAnswer() {
+        Document hello = fixture.client.getDatabase(EmbeddedStore.DATABASE).runCommand(new Document("hello", 1));
+
+        assertThat(hello).containsKey("maxWireVersion");
+    }
+
+    @Test
     void aSecondInsertOfAnIdIsADuplicateKey() {
         collection.insertOne(new Document("_id", "p:1").append("by", "ada"));
 

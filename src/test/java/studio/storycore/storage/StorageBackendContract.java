@@ -173,7 +173,7 @@ public abstract class StorageBackendContract {
             new SetShotText("x", SetShotText.Text.PROMPT, "\0 \uD83C\uDFAC \u0645\u0631\u062D\u0628\u0627"),
             new SetShotDuration("x", 1.0 / 3),
             new MoveShot("x", new Place("s8", "shot-1")),
-            new UnassignShot("x", "nowhere"),
+            new UnassignShot("x", "nowhere", 2.5, null),
             new DeleteShot("x", PhraseFate.UNLINK),
             new AddPhrase(phrase),
             new SetPhraseText("p", SetPhraseText.Text.EMOTION, null),

@@ -8,8 +8,8 @@ import org.bson.codecs.BsonDocumentCodec;
 /** Documents as the bytes that the store keeps, encoded once: for the measure, and then for the wire. */
 final class Encoding {
 
-    /** What MongoDB takes at the most for one document, in bytes. */
-    static final int LARGEST = 16 * 1024 * 1024;
+    /** What every store takes for one document, in bytes: MongoDB's 16 MB, of which the embedded store needs a little. */
+    static final int LARGEST = 16 * 1024 * 1024 - 16 * 1024;
 
     private static final BsonDocumentCodec CODEC = new BsonDocumentCodec();
 

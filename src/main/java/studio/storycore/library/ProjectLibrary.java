@@ -2,12 +2,14 @@ package studio.storycore.library;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
@@ -47,11 +49,13 @@ public class ProjectLibrary {
     private final ProjectPersistenceService persistence;
     private final LiveProjects live;
     private final ProjectJson json;
+    private final KnownPeople people;
 
-    ProjectLibrary(ProjectPersistenceService persistence, LiveProjects live, ProjectJson json) {
+    ProjectLibrary(ProjectPersistenceService persistence, LiveProjects live, ProjectJson json, KnownPeople people) {
         this.persistence = persistence;
         this.live = live;
         this.json = json;
+        this.people = people;
     }
 
     /** The projects that a person owns or shares. */
@@ -74,10 +78,20 @@ public class ProjectLibrary {
         return persistence.count(query(list, Optional.empty(), 0, 1));
     }
 
-    /** What happens in a project on this server right now, without waiting for the store; for administrators. */
-    public Optional<Activity> activity(Person administrator, String projectId) {
+    /**
+     * What happens on this server right now in a project that the person may see, without asking the store; empty when
+     * nobody has it open.
+     */
+    public Optional<Activity> activity(Person person, String projectId) {
+        return live.ifOpen(projectId)
+                .filter(project -> Right.of(person, project.header()).includes(Right.VIEW))
+                .map(ProjectLibrary::activity);
+    }
+
+    /** Every project that is open on this server, without asking the store; for administrators. */
+    public Map<String, Activity> openNow(Person administrator) {
         requireAdministrator(administrator);
-        return live.ifOpen(projectId).map(project -> new Activity(project.viewers(), project.saveState()));
+        return live.all().stream().collect(Collectors.toMap(LiveProject::id, ProjectLibrary::activity));
     }
 
     /** Makes a new, empty project that belongs to the person. */
@@ -122,14 +136,18 @@ public class ProjectLibrary {
         return store(person, content(projectId).withId(newId()).withName(name.strip()));
     }
 
-    /** Gives a project another name, and returns when that is saved. */
-    public void rename(Person person, String projectId, String name) {
+    /**
+     * Gives a project another name, and returns when that is saved or the attempts to save it are used up.
+     *
+     * @return whether it is saved; if not, everyone sees the new name already, and it is saved when the store is back
+     */
+    public boolean rename(Person person, String projectId, String name) {
         require(person, projectId, Right.EDIT);
         String tabId = UUID.randomUUID().toString();
         LiveProject project = live.enter(projectId, new Viewer(tabId, person, null));
         try {
             project.submit(person, new RenameProject(name.strip()));
-            awaitSaved(project);
+            return isSaved(project);
         } finally {
             live.leave(project, tabId);
         }
@@ -151,14 +169,19 @@ public class ProjectLibrary {
         logged("taken back from the trash", projectId, person);
     }
 
-    /** Shares a project with someone, or gives a member another role. */
+    /**
+     * Shares a project with someone, or gives a member another role. Does nothing for the owner.
+     *
+     * @throws UnknownPerson when nobody here has this user name
+     */
     public void share(Person person, String projectId, String username, Member.Role role) {
         ProjectHeader header = require(person, projectId, Right.OWN);
-        if (username.equals(header.owner())) {
+        String known = people.find(username).map(Person::username).orElseThrow(() -> new UnknownPerson(username));
+        if (known.equals(header.owner())) {
             return;
         }
-        List<Member> members = new ArrayList<>(withoutMember(header, username));
-        members.add(new Member(username, role));
+        List<Member> members = new ArrayList<>(withoutMember(header, known));
+        members.add(new Member(known, role));
         changeMembers(projectId, members);
         logged("shared", projectId, person);
     }
@@ -196,6 +219,10 @@ public class ProjectLibrary {
         }
     }
 
+    private static Activity activity(LiveProject project) {
+        return new Activity(project.viewers(), project.saveState());
+    }
+
     private Project content(String projectId) {
         return live.ifOpen(projectId)
                 .map(LiveProject::current)
@@ -215,18 +242,16 @@ public class ProjectLibrary {
         live.headerChanged(projectId);
     }
 
-    private static void awaitSaved(LiveProject project) {
+    private static boolean isSaved(LiveProject project) {
         try {
-            SaveReport report = project.saveNow().get(SECONDS_TO_WAIT_FOR_A_SAVE, TimeUnit.SECONDS);
-            if (report instanceof SaveReport.Failed failed) {
-                throw new StorageFailure(failed.reason(), "not saved yet", new IllegalStateException());
-            }
+            return project.saveNow().get(SECONDS_TO_WAIT_FOR_A_SAVE, TimeUnit.SECONDS) instanceof SaveReport.Saved;
         } catch (TimeoutException late) {
-            throw new StorageFailure(StorageFailure.Kind.UNAVAILABLE, "not saved yet", late);
+            return false;
         } catch (ExecutionException impossible) {
             throw new CompletionException(impossible);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
+            return false;
         }
     }
 

@@ -1,0 +1,109 @@
+package studio.storycore.view.projects;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.data.provider.DataGenerator;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ScheduledFuture;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.TaskScheduler;
+import studio.storycore.storage.ProjectHeader;
+import studio.storycore.storage.StorageFailure;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Keeps what rows say about this moment fresh: one look every two seconds at the rows that the browser has, off the
+ * session's lock, and one push with those of them that have changed. Nothing is sent when nothing has.
+ *
+ * <p>Lives as long as the grid is attached.
+ */
+public final class LiveRows implements DataGenerator<ProjectHeader> {
+
+    private static final Duration INTERVAL = Duration.ofSeconds(2);
+    private static final Logger LOG = LoggerFactory.getLogger(LiveRows.class);
+
+    private record Row(ProjectHeader header, Object shown) {}
+
+    private final Grid<ProjectHeader> grid;
+    private final Function<ProjectHeader, Object> live;
+    private final UnaryOperator<ProjectHeader> reread;
+    private final Map<String, Row> rows = new ConcurrentHashMap<>();
+    private @Nullable ScheduledFuture<?> looking;
+
+    /**
+     * @param live   what is shown that changes by itself, as a value to compare; must not ask the store
+     * @param reread brings the header up to date when that has changed; may ask the store
+     */
+    public static void keepFresh(
+            Grid<ProjectHeader> grid,
+            TaskScheduler scheduler,
+            Function<ProjectHeader, Object> live,
+            UnaryOperator<ProjectHeader> reread) {
+        LiveRows rows = new LiveRows(grid, live, reread);
+        grid.addDataGenerator(rows);
+        grid.addAttachListener(attach -> rows.start(attach, scheduler));
+        grid.addDetachListener(detach -> rows.stop());
+    }
+
+    private LiveRows(
+            Grid<ProjectHeader> grid, Function<ProjectHeader, Object> live, UnaryOperator<ProjectHeader> reread) {
+        this.grid = grid;
+        this.live = live;
+        this.reread = reread;
+    }
+
+    @Override
+    public void generateData(ProjectHeader header, ObjectNode row) {
+        rows.put(header.id(), new Row(header, live.apply(header)));
+    }
+
+    @Override
+    public void destroyData(ProjectHeader header) {
+        rows.remove(header.id());
+    }
+
+    @Override
+    public void destroyAllData() {
+        rows.clear();
+    }
+
+    private void start(AttachEvent attach, TaskScheduler scheduler) {
+        stop();
+        UI ui = attach.getUI();
+        looking = scheduler.scheduleWithFixedDelay(
+                () -> look(ui), scheduler.getClock().instant().plus(INTERVAL), INTERVAL);
+    }
+
+    private void stop() {
+        if (looking != null) {
+            looking.cancel(false);
+            looking = null;
+        }
+    }
+
+    private void look(UI ui) {
+        List<ProjectHeader> changed = new ArrayList<>();
+        for (Row row : rows.values()) {
+            if (!live.apply(row.header()).equals(row.shown())) {
+                try {
+                    changed.add(reread.apply(row.header()));
+                } catch (StorageFailure silent) {
+                    LOG.debug("Project {} could not be looked at", row.header().id(), silent);
+                    changed.add(row.header());
+                }
+            }
+        }
+        if (!changed.isEmpty()) {
+            StoreCalls.show(ui, () -> changed.forEach(grid.getDataProvider()::refreshItem));
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package studio.storycore.view.projects;
+
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.progressbar.ProgressBar;
+import com.vaadin.flow.component.textfield.TextField;
+import java.util.function.Consumer;
+
+/**
+ * Asks for the name of a project. Stays open, with what was typed, until what was asked for has worked: the page calls
+ * {@link #close()} then, or {@link #failed}.
+ */
+final class NameDialog extends Dialog {
+
+    private static final int LONGEST_NAME = 200;
+
+    private final TextField name = new TextField();
+    private final Div problem = new Div();
+    private final ProgressBar progress = new ProgressBar();
+    private final Button confirm;
+    private final Button cancel;
+    private Consumer<String> onConfirm = typed -> {};
+
+    /** @param key the texts' key: {@code .title} and {@code .confirm} */
+    NameDialog(String key, String suggestion) {
+        setHeaderTitle(getTranslation(key + ".title"));
+        setWidth("min(28rem, 92vw)");
+
+        name.setLabel(getTranslation("projects.name.label"));
+        name.setMaxLength(LONGEST_NAME);
+        name.setWidthFull();
+        name.setValue(suggestion);
+        name.setAutoselect(true);
+        name.setAutofocus(true);
+        name.addInputListener(typed -> name.setInvalid(false));
+
+        problem.addClassName("dialog-problem");
+        problem.getElement().setAttribute("role", "alert");
+        progress.setIndeterminate(true);
+        progress.setVisible(false);
+        add(name, progress, problem);
+
+        confirm = new Button(getTranslation(key + ".confirm"), click -> confirm());
+        confirm.addThemeVariants(ButtonVariant.PRIMARY);
+        confirm.addClickShortcut(Key.ENTER);
+        cancel = new Button(getTranslation("projects.cancel"), click -> close());
+        getFooter().add(cancel, confirm);
+    }
+
+    /** @param action is given a name that is not blank, without spaces around it */
+    void onConfirm(Consumer<String> action) {
+        onConfirm = action;
+    }
+
+    /** Tells why it did not work, and lets the person try again. */
+    void failed(String help) {
+        setBusy(false);
+        problem.setText(help);
+        name.focus();
+    }
+
+    private void confirm() {
+        String typed = name.getValue().strip();
+        if (typed.isEmpty()) {
+            name.setErrorMessage(getTranslation("projects.name.blank"));
+            name.setInvalid(true);
+            name.focus();
+            return;
+        }
+        problem.setText("");
+        setBusy(true);
+        onConfirm.accept(typed);
+    }
+
+    private void setBusy(boolean busy) {
+        progress.setVisible(busy);
+        confirm.setEnabled(!busy);
+        name.setReadOnly(busy);
+    }
+}

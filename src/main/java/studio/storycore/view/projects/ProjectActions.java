@@ -1,0 +1,136 @@
+package studio.storycore.view.projects;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.notification.Notification;
+import java.util.Locale;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import studio.storycore.account.Person;
+import studio.storycore.storage.ProjectHeader;
+import studio.storycore.view.layout.Notifications;
+
+/** What can be done with projects from the list. Each action tells what happened, and then has the list read again. */
+final class ProjectActions implements ProjectGrid.Actions {
+
+    private final Component page;
+    private final Desk desk;
+    private final ProjectDownload download;
+    private final Runnable changed;
+
+    ProjectActions(Component page, Desk desk, ProjectDownload download, Runnable changed) {
+        this.page = page;
+        this.desk = desk;
+        this.download = download;
+        this.changed = changed;
+    }
+
+    /** Asks for a name, makes the project and opens it. */
+    void create() {
+        Person person = desk.person();
+        ask("projects.create", "", name -> desk.library().create(person, name), this::open);
+    }
+
+    @Override
+    public void open(ProjectHeader project) {
+        page.getUI().ifPresent(ui -> ui.navigate("projects/" + project.id()));
+    }
+
+    @Override
+    public void rename(ProjectHeader project) {
+        Person person = desk.person();
+        ask("projects.rename", project.name(), name -> desk.library().rename(person, project.id(), name), saved -> {
+            if (!saved) {
+                Notifications.warning(page.getTranslation("projects.rename.later", project.name()));
+            }
+            changed.run();
+        });
+    }
+
+    @Override
+    public void share(ProjectHeader project) {
+        new ShareDialog(desk, project, changed).open();
+    }
+
+    @Override
+    public void duplicate(ProjectHeader project) {
+        Person person = desk.person();
+        ask(
+                "projects.duplicate",
+                page.getTranslation("projects.duplicate.name", project.name()),
+                name -> desk.library().duplicate(person, project.id(), name),
+                copy -> {
+                    Notifications.success(page.getTranslation("projects.duplicate.done", copy.name()));
+                    changed.run();
+                });
+    }
+
+    @Override
+    public void download(ProjectHeader project) {
+        download.start(project.id());
+    }
+
+    @Override
+    public void trash(ProjectHeader project) {
+        perform("projects.trash.failed", project, desk.library()::trash, () -> {
+            Notification told = Notifications.success(page.getTranslation("projects.trash.done", project.name()));
+            Button undo = new Button(page.getTranslation("projects.trash.undo"), click -> {
+                told.close();
+                restore(project);
+            });
+            undo.addClassName("message-action");
+            told.add(undo);
+        });
+    }
+
+    @Override
+    public void restore(ProjectHeader project) {
+        perform(
+                "projects.restore.failed",
+                project,
+                desk.library()::restore,
+                () -> Notifications.success(page.getTranslation("projects.restore.done", project.name())));
+    }
+
+    private interface Call {
+        void on(Person person, String projectId);
+    }
+
+    private void perform(String failedKey, ProjectHeader project, Call call, Runnable done) {
+        Person person = desk.person();
+        desk.calls()
+                .run(
+                        page,
+                        () -> {
+                            call.on(person, project.id());
+                            return project;
+                        },
+                        result -> {
+                            done.run();
+                            changed.run();
+                        },
+                        failure -> {
+                            Notifications.error(page.getTranslation(failedKey, project.name()), help(failure));
+                            changed.run();
+                        });
+    }
+
+    private <T> void ask(String key, String suggestion, Function<String, T> work, Consumer<T> done) {
+        NameDialog dialog = new NameDialog(key, suggestion);
+        dialog.onConfirm(name -> desk.calls()
+                .run(
+                        page,
+                        () -> work.apply(name),
+                        result -> {
+                            dialog.close();
+                            done.accept(result);
+                        },
+                        failure -> dialog.failed(help(failure))));
+        dialog.open();
+    }
+
+    private String help(RuntimeException failure) {
+        return desk.failures().help(failure, page.getUI().map(UI::getLocale).orElse(Locale.ENGLISH));
+    }
+}

@@ -34,19 +34,23 @@ import studio.storycore.edit.PhraseFate;
 import studio.storycore.edit.ProjectEdit;
 import studio.storycore.edit.RenameProject;
 import studio.storycore.edit.ReplaceProject;
+import studio.storycore.edit.RestoreSequence;
 import studio.storycore.edit.SetCapability;
 import studio.storycore.edit.SetPhraseText;
 import studio.storycore.edit.SetPhraseTimes;
 import studio.storycore.edit.SetPhraseVoice;
+import studio.storycore.edit.SetPromptValidation;
 import studio.storycore.edit.SetSequenceDuration;
 import studio.storycore.edit.SetSequenceText;
 import studio.storycore.edit.SetShotDuration;
 import studio.storycore.edit.SetShotText;
 import studio.storycore.edit.UnassignShot;
+import studio.storycore.edit.WherePossible;
 import studio.storycore.project.Capability;
 import studio.storycore.project.DialoguePhrase;
 import studio.storycore.project.Place;
 import studio.storycore.project.Project;
+import studio.storycore.project.PromptValidation;
 import studio.storycore.project.Sequence;
 import studio.storycore.project.Shot;
 import studio.storycore.project.VoiceParameters;
@@ -167,10 +171,14 @@ public abstract class StorageBackendContract {
             new SetSequenceDuration("s9", 0.1),
             new MoveSequence("s9", null),
             new DeleteSequence("s9", PhraseFate.DELETE),
+            new RestoreSequence(
+                    Sequence.empty("s9", "Nine"), "s8", List.of(shot), List.of(phrase), Map.of("q", shot.id())),
             new AddShot(shot, null),
             new AddShot(shot, Place.firstIn("s8")),
             new SetShotText("x", SetShotText.Text.MOOD, null),
             new SetShotText("x", SetShotText.Text.PROMPT, "\0 \uD83C\uDFAC \u0645\u0631\u062D\u0628\u0627"),
+            new SetPromptValidation("x", shot.promptValidation()),
+            new SetPromptValidation("x", new PromptValidation(false, List.of(), List.of(), List.of("dusk"), Map.of())),
             new SetShotDuration("x", 1.0 / 3),
             new MoveShot("x", new Place("s8", "shot-1")),
             new UnassignShot("x", "nowhere", 2.5, null),
@@ -182,6 +190,7 @@ public abstract class StorageBackendContract {
             new SetPhraseVoice("p", null),
             new LinkPhrase("p", DialoguePhrase.NOT_LINKED),
             new DeletePhrase("p"),
+            new WherePossible(new SetPhraseTimes("p", 0, 1)),
             new EditGroup(List.of(new EditGroup(List.of()), new DeletePhrase("p")))
         };
         assertThat(Arrays.stream(edits).map(Object::getClass))

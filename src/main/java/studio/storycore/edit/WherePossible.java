@@ -8,13 +8,15 @@ import studio.storycore.project.Project;
 /**
  * Makes an edit if it fits the project, and else changes nothing: for those parts of taking something back that must not
  * stop the rest when someone else has removed their target in the meantime.
+ *
+ * @param wanted not called "edit", which is where the kind of an edit is stored
  */
-public record WherePossible(ProjectEdit edit) implements ProjectEdit {
+public record WherePossible(ProjectEdit wanted) implements ProjectEdit {
 
     @Override
     public Project applyTo(Project project) {
         try {
-            return edit.applyTo(project);
+            return wanted.applyTo(project);
         } catch (EditRejected | InvalidValue impossible) {
             return project;
         }
@@ -23,7 +25,7 @@ public record WherePossible(ProjectEdit edit) implements ProjectEdit {
     @Override
     public ProjectEdit inverse(Project before) {
         try {
-            return new WherePossible(edit.inverse(before));
+            return new WherePossible(wanted.inverse(before));
         } catch (EditRejected | InvalidValue impossible) {
             return new EditGroup(List.of());
         }
@@ -31,6 +33,6 @@ public record WherePossible(ProjectEdit edit) implements ProjectEdit {
 
     @Override
     public Set<Field> fields() {
-        return edit.fields();
+        return wanted.fields();
     }
 }

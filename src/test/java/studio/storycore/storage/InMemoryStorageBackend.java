@@ -195,7 +195,7 @@ public final class InMemoryStorageBackend implements StorageBackend {
                     revision.revisionId(),
                     revision.author(),
                     revision.time(),
-                    mapper.readValue(stored.edits(), EDITS));
+                    mapper.treeToValue(JSON.readTree(stored.edits()), EDITS));
         } catch (RuntimeException e) {
             throw new UnreadableProject(revision.projectId(), e);
         }

@@ -50,7 +50,6 @@ import studio.storycore.project.Capability;
 import studio.storycore.project.DialoguePhrase;
 import studio.storycore.project.Place;
 import studio.storycore.project.Project;
-import studio.storycore.project.PromptValidation;
 import studio.storycore.project.Sequence;
 import studio.storycore.project.Shot;
 import studio.storycore.project.VoiceParameters;
@@ -171,14 +170,10 @@ public abstract class StorageBackendContract {
             new SetSequenceDuration("s9", 0.1),
             new MoveSequence("s9", null),
             new DeleteSequence("s9", PhraseFate.DELETE),
-            new RestoreSequence(
-                    Sequence.empty("s9", "Nine"), "s8", List.of(shot), List.of(phrase), Map.of("q", shot.id())),
             new AddShot(shot, null),
             new AddShot(shot, Place.firstIn("s8")),
             new SetShotText("x", SetShotText.Text.MOOD, null),
             new SetShotText("x", SetShotText.Text.PROMPT, "\0 \uD83C\uDFAC \u0645\u0631\u062D\u0628\u0627"),
-            new SetPromptValidation("x", shot.promptValidation()),
-            new SetPromptValidation("x", new PromptValidation(false, List.of(), List.of(), List.of("dusk"), Map.of())),
             new SetShotDuration("x", 1.0 / 3),
             new MoveShot("x", new Place("s8", "shot-1")),
             new UnassignShot("x", "nowhere", 2.5, null),
@@ -190,8 +185,15 @@ public abstract class StorageBackendContract {
             new SetPhraseVoice("p", null),
             new LinkPhrase("p", DialoguePhrase.NOT_LINKED),
             new DeletePhrase("p"),
-            new WherePossible(new SetPhraseTimes("p", 0, 1)),
-            new EditGroup(List.of(new EditGroup(List.of()), new DeletePhrase("p")))
+            new SetPromptValidation("x", null),
+            new RestoreSequence(
+                    Sequence.empty("s9", "Nine"),
+                    null,
+                    List.of(shot),
+                    List.of(phrase),
+                    Map.of("a.$b", "x", "nul \0", "")),
+            new WherePossible(new SetShotDuration("x", 2)),
+            new EditGroup(List.of(new EditGroup(List.of()), new WherePossible(new DeletePhrase("p"))))
         };
         assertThat(Arrays.stream(edits).map(Object::getClass))
                 .containsAll(List.of(ProjectEdit.class.getPermittedSubclasses()));

@@ -62,15 +62,9 @@ final class Documents {
     /** @throws BsonMaximumSizeExceededException when it is too large even compressed */
     Encoded encode(Project project, long sequenceNumber) {
         BsonDocument document = new BsonDocument(ID, new BsonString(project.id()))
-                .append(SEQUENCE_NUMBER, new BsonInt64(sequenceNumber))
-                .append(PROJECT, bson.write(project));
-        RawBsonDocument encoded = Encoding.encode(document);
-        if (encoded.getByteLength() > COMPRESSED_ABOVE) {
-            document.remove(PROJECT);
-            document.append(COMPRESSED, Compression.compress(json.write(project)));
-            encoded = Encoding.encode(document);
-        }
-        Encoding.check(encoded);
+                .append(SEQUENCE_NUMBER, new BsonInt64(sequenceNumber));
+        RawBsonDocument encoded = Encoding.open(document, PROJECT, bson.write(project), COMPRESSED_ABOVE)
+                .orElseGet(() -> Encoding.compressed(document, COMPRESSED, json.write(project)));
         return new Encoded(project.id(), sequenceNumber, encoded);
     }
 

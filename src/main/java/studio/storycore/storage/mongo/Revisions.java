@@ -74,14 +74,8 @@ final class Revisions {
         if (header != null) {
             document.append(HEADER, header);
         }
-        document.append(EDITS, edits.toBson(revision.edits()));
-        RawBsonDocument encoded = Encoding.encode(document);
-        if (encoded.getByteLength() > COMPRESSED_ABOVE) {
-            document.remove(EDITS);
-            document.append(COMPRESSED_EDITS, Compression.compress(edits.toJson(revision.edits())));
-            encoded = Encoding.encode(document);
-        }
-        Encoding.check(encoded);
+        RawBsonDocument encoded = Encoding.open(document, EDITS, edits.toBson(revision.edits()), COMPRESSED_ABOVE)
+                .orElseGet(() -> Encoding.compressed(document, COMPRESSED_EDITS, edits.toJson(revision.edits())));
         return new Encoded(revision, encoded);
     }
 

@@ -12,6 +12,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.DisabledException;
+import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer.AuthorizedUrl;
 import org.springframework.security.core.Authentication;
@@ -22,6 +23,7 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /**
@@ -35,6 +37,11 @@ class SecurityConfiguration {
 
     /** Nothing of these knows a person or a project. */
     private static final String[] PUBLIC = {"/app/**", "/schemas/**", "/actuator/health/**", "/error"};
+
+    /** For what is not one of the pages, which bring a policy of their own. */
+    private static final String CONTENT_POLICY =
+            "default-src 'self'; style-src 'self' 'unsafe-inline'; object-src 'none';"
+                    + " base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
 
     @Bean
     PasswordEncoder passwordEncoder() {
@@ -60,7 +67,9 @@ class SecurityConfiguration {
                 (request, response, failure) -> response.sendRedirect(request.getContextPath() + failed(failure))));
         http.exceptionHandling(handling -> handling.authenticationEntryPoint(new ToLogin()));
         http.addFilterBefore(new AccountCheckFilter(session, contexts), AnonymousAuthenticationFilter.class);
-        http.headers(headers -> headers.referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN)));
+        http.headers(headers -> headers.referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
+                .contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
+                .withObjectPostProcessor(new HeadersFirst()));
         return http.build();
     }
 
@@ -68,7 +77,7 @@ class SecurityConfiguration {
         return switch (failure) {
             case LoginThrottled throttled ->
                 LoginProblem.WAIT.address() + "&" + LoginProblem.SECONDS + "="
-                        + Math.max(1, throttled.waiting().toSeconds());
+                        + throttled.waiting().plusMillis(999).toSeconds();
             case DisabledException disabled -> LoginProblem.DISABLED.address();
             case BadCredentialsException wrong -> LoginProblem.WRONG.address();
             default -> LoginProblem.STORE.address();
@@ -102,6 +111,19 @@ class SecurityConfiguration {
                 HttpServletRequest request, HttpServletResponse response, AuthenticationException exception) {
             boolean ended = request.getRequestedSessionId() != null && !request.isRequestedSessionIdValid();
             return ended ? LoginProblem.EXPIRED.address() : LoginProblem.LOGIN_PATH;
+        }
+    }
+
+    /**
+     * Writes the headers before the request is handled. Vaadin's pages are answered by way of a forward, after which it is
+     * too late.
+     */
+    private static final class HeadersFirst implements ObjectPostProcessor<HeaderWriterFilter> {
+
+        @Override
+        public <O extends HeaderWriterFilter> O postProcess(O filter) {
+            filter.setShouldWriteHeadersEagerly(true);
+            return filter;
         }
     }
 }

@@ -13,12 +13,15 @@ import org.springframework.stereotype.Component;
 @Component
 class EveryPage implements VaadinServiceInitListener {
 
+    private final ContentPolicy contentPolicy = new ContentPolicy();
+
     @Override
     public void serviceInit(ServiceInitEvent event) {
         event.getSource()
                 .addSessionInitListener(session -> session.getSession().setErrorHandler(new UnexpectedErrors()));
         event.getSource().addUIInitListener(init -> speak(init.getUI()));
         event.addIndexHtmlRequestListener(EveryPage::dress);
+        event.addIndexHtmlRequestListener(contentPolicy::applyTo);
     }
 
     private static void speak(UI ui) {

@@ -1,0 +1,115 @@
+package studio.storycore.account;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.CookieManager;
+import java.net.CookiePolicy;
+import java.net.HttpCookie;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** As much of a browser as the tests of signing in need: it keeps cookies and follows no redirects. */
+final class Browser {
+
+    private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" content=\"([^\"]+)\"");
+
+    private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
+    private final HttpClient client = HttpClient.newBuilder()
+            .cookieHandler(cookies)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .build();
+    private final URI home;
+
+    Browser(int port) {
+        this.home = URI.create("http://localhost:" + port);
+    }
+
+    HttpResponse<String> get(String path) {
+        return get(path, Map.of());
+    }
+
+    HttpResponse<String> get(String path, Map<String, String> headers) {
+        HttpRequest.Builder request = request(path).header("Accept", "text/html, */*;q=0.8").GET();
+        headers.forEach(request::header);
+        return send(request);
+    }
+
+    HttpResponse<String> post(String path, Map<String, String> form) {
+        String body = form.entrySet().stream()
+                .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
+                .collect(Collectors.joining("&"));
+        HttpRequest.Builder request = request(path)
+                .header("Accept", "text/html, */*;q=0.8")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(body));
+        return send(request);
+    }
+
+    /** Fills in the login form; gives the path that the answer leads to. */
+    String logIn(String username, String password) {
+        return location(post("/login", Map.of("username", username, "password", password)));
+    }
+
+    HttpResponse<String> logOut() {
+        Matcher csrf = CSRF.matcher(get("/account").body());
+        if (!csrf.find()) {
+            throw new IllegalStateException("the page has no CSRF token");
+        }
+        return post("/logout", Map.of("_csrf", csrf.group(1)));
+    }
+
+    /** Shows a session id from now on that the server does not know, as after a night or a restart. */
+    void forgetServerSide() {
+        cookies.getCookieStore().removeAll();
+        HttpCookie cookie = new HttpCookie("JSESSIONID", "0123456789ABCDEF0123456789ABCDEF");
+        cookie.setPath("/");
+        cookie.setVersion(0);
+        cookies.getCookieStore().add(home, cookie);
+    }
+
+    String session() {
+        return cookies.getCookieStore().getCookies().stream()
+                .filter(cookie -> cookie.getName().equals("JSESSIONID"))
+                .map(HttpCookie::getValue)
+                .findFirst()
+                .orElse("");
+    }
+
+    /** Where the answer redirects to, without host; empty when it does not. */
+    static String location(HttpResponse<?> response) {
+        return response.headers()
+                .firstValue("Location")
+                .map(URI::create)
+                .map(uri -> uri.getRawPath() + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery()))
+                .orElse("");
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(home.resolve(path));
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return client.send(request.build(), BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}

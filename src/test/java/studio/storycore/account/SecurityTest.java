@@ -1,0 +1,218 @@
+package studio.storycore.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static studio.storycore.account.Browser.location;
+
+import com.vaadin.flow.router.RouteConfiguration;
+import com.vaadin.flow.server.startup.ApplicationRouteRegistry;
+import jakarta.servlet.ServletContext;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** Who gets in, who does not, and what they are told: over HTTP, through the real filters, on the embedded store. */
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@DirtiesContext
+class SecurityTest {
+
+    private static final String ADMIN_PASSWORD = "the first password";
+
+    @TempDir
+    static Path data;
+
+    @DynamicPropertySource
+    static void properties(DynamicPropertyRegistry registry) {
+        registry.add("storycore.data-dir", data::toString);
+        registry.add("storycore.admin.password", () -> ADMIN_PASSWORD);
+    }
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private Accounts accounts;
+
+    @Autowired
+    private ServletContext servletContext;
+
+    private final Person admin = new Person("admin", "Administrator", true);
+    private Browser browser;
+
+    @BeforeEach
+    void open() {
+        browser = new Browser(port);
+    }
+
+    @Test
+    void everyRouteButTheLoginPageIsClosedToStrangers() {
+        List<String> open =
+                routes().filter(route -> browser.get(route).statusCode() != 302).toList();
+        assertThat(routes()).contains("/", "/login", "/account", "/admin/users");
+        assertThat(open).containsExactly("/login");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/nothing/here", "/api/projects", "/actuator", "/actuator/info", "/actuator/env", "/data"})
+    void whatIsNotNamedIsClosedToStrangers(String path) {
+        assertThat(location(browser.get(path))).isEqualTo("/login");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/app/storycore.css", "/aura/aura.css", "/actuator/health/liveness"})
+    void whatTheLoginPageAndTheWatchersNeedIsOpen(String path) {
+        assertThat(browser.get(path).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void theRightPasswordLeadsToWhereThePersonWanted() {
+        browser.get("/account");
+        String stranger = browser.session();
+
+        assertThat(browser.logIn("admin", ADMIN_PASSWORD)).startsWith("/account");
+        assertThat(browser.get("/account").statusCode()).isEqualTo(200);
+        assertThat(browser.session())
+                .as("a session id known before is worth nothing")
+                .isNotEqualTo(stranger);
+    }
+
+    @Test
+    void theUsernameMayBeTypedInCapitalsAndWithSpaces() {
+        assertThat(browser.logIn(" Admin ", ADMIN_PASSWORD)).isEqualTo("/");
+    }
+
+    @Test
+    void aWrongPasswordAndAnUnknownNameLookTheSame() {
+        accounts.create(admin, "wrong-one", "Wrong", false, "a first password");
+        String wrong = browser.logIn("wrong-one", "not the password");
+        assertThat(wrong).isEqualTo("/login?problem=wrong");
+        assertThat(new Browser(port).logIn("nobody-here", "not the password")).isEqualTo(wrong);
+        assertThat(location(browser.get("/account"))).startsWith("/login");
+    }
+
+    @Test
+    void afterFiveWrongPasswordsEvenTheRightOneHasToWait() {
+        accounts.create(admin, "guessed", "Guessed", false, "a first password");
+        for (int i = 0; i < 5; i++) {
+            assertThat(browser.logIn("guessed", "guess number " + i)).isEqualTo("/login?problem=wrong");
+        }
+        assertThat(browser.logIn("guessed", "a first password")).startsWith("/login?problem=wait&seconds=");
+        assertThat(new Browser(port).logIn("admin", ADMIN_PASSWORD))
+                .as("others are not held up")
+                .isEqualTo("/");
+    }
+
+    @Test
+    void aDisabledAccountIsToldSoOnlyWithItsPassword() {
+        accounts.create(admin, "disabled", "Disabled", false, "a first password");
+        accounts.setEnabled(admin, "disabled", false);
+        assertThat(browser.logIn("disabled", "not the password")).isEqualTo("/login?problem=wrong");
+        assertThat(browser.logIn("disabled", "a first password")).isEqualTo("/login?problem=disabled");
+    }
+
+    @Test
+    void anOpenSessionEndsWithTheRequestAfterItsAccountWasDisabled() {
+        accounts.create(admin, "leaving", "Leaving", false, "a first password");
+        browser.logIn("leaving", "a first password");
+        assertThat(browser.get("/account").statusCode()).isEqualTo(200);
+
+        accounts.setEnabled(admin, "leaving", false);
+        assertThat(location(browser.get("/account"))).startsWith("/login");
+
+        accounts.setEnabled(admin, "leaving", true);
+        assertThat(location(browser.get("/account")))
+                .as("the session does not come back to life")
+                .startsWith("/login");
+    }
+
+    @Test
+    void anOpenSessionEndsWhenSomeoneElseResetsThePassword() {
+        accounts.create(admin, "reset", "Reset", false, "a first password");
+        browser.logIn("reset", "a first password");
+        accounts.resetPassword(admin, "reset");
+        assertThat(location(browser.get("/account"))).startsWith("/login");
+    }
+
+    @Test
+    void rightsGivenAndTakenAwayCountInAnOpenSession() {
+        accounts.create(admin, "rising", "Rising", false, "a first password");
+        browser.logIn("rising", "a first password");
+        assertThat(browser.get("/actuator/info").statusCode()).isEqualTo(403);
+
+        accounts.setAdministrator(admin, "rising", true);
+        assertThat(browser.get("/actuator/info").statusCode()).isEqualTo(200);
+
+        accounts.setAdministrator(admin, "rising", false);
+        assertThat(browser.get("/actuator/info").statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void loggingOutEndsTheSession() {
+        browser.logIn("admin", ADMIN_PASSWORD);
+        HttpResponse<String> out = browser.logOut();
+        assertThat(location(out)).isEqualTo("/login");
+        assertThat(location(browser.get("/account"))).startsWith("/login");
+    }
+
+    @Test
+    void loggingOutNeedsThePagesOwnToken() {
+        browser.logIn("admin", ADMIN_PASSWORD);
+        assertThat(browser.post("/logout", Map.of()).statusCode()).isEqualTo(403);
+        assertThat(browser.get("/account").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void anEndedSessionIsNamedAsTheReasonForTheLogin() {
+        assertThat(location(browser.get("/account"))).as("a first visit").isEqualTo("/login");
+        browser.logIn("admin", ADMIN_PASSWORD);
+        browser.forgetServerSide();
+        assertThat(location(browser.get("/account"))).isEqualTo("/login?problem=expired");
+    }
+
+    @Test
+    void everyPageTellsTheBrowserToBeCareful() {
+        HttpResponse<String> page = browser.get("/login");
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(header(page, "X-Content-Type-Options")).isEqualTo("nosniff");
+        assertThat(header(page, "Cache-Control")).contains("no-store");
+        assertThat(header(page, "Content-Security-Policy"))
+                .contains("script-src 'self' 'nonce-")
+                .contains("frame-ancestors 'none'");
+        assertThat(header(page, "Set-Cookie")).contains("HttpOnly").contains("SameSite=Lax");
+    }
+
+    @Test
+    void theSessionCookieIsSecureBehindAProxyThatSpeaksHttps() {
+        HttpResponse<String> page = browser.get(
+                "/login", Map.of("X-Forwarded-Proto", "https", "X-Forwarded-For", "203.0.113.7"));
+        assertThat(header(page, "Set-Cookie")).contains("Secure");
+    }
+
+    @Test
+    void theHealthEndpointTellsNoSecrets() {
+        assertThat(browser.get("/actuator/health").body()).contains("status").doesNotContain("localhost");
+    }
+
+    private java.util.stream.Stream<String> routes() {
+        ApplicationRouteRegistry registry =
+                ApplicationRouteRegistry.getInstance(new com.vaadin.flow.server.VaadinServletContext(servletContext));
+        return RouteConfiguration.forRegistry(registry).getAvailableRoutes().stream()
+                .map(route -> "/" + route.getTemplate().replaceAll(":[^/]+", "x"));
+    }
+
+    private static String header(HttpResponse<?> response, String name) {
+        return response.headers().firstValue(name).orElse("");
+    }
+}

@@ -10,6 +10,8 @@ import java.util.Optional;
 import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.TaskScheduler;
 import org.springframework.stereotype.Component;
+import studio.storycore.health.StoreHealth;
+import studio.storycore.health.StoreState;
 
 /**
  * The accounts of the people at work, at most a few seconds old, since every request asks for one.
@@ -36,11 +38,13 @@ class KnownAccounts {
             .expireAfterAccess(Duration.ofHours(4))
             .build();
     private final AccountStore store;
+    private final StoreHealth health;
     private final Clock clock;
     private volatile Instant silentUntil = Instant.MIN;
 
-    KnownAccounts(AccountStore store, TaskScheduler scheduler) {
+    KnownAccounts(AccountStore store, StoreHealth health, TaskScheduler scheduler) {
         this.store = store;
+        this.health = health;
         this.clock = scheduler.getClock();
     }
 
@@ -52,7 +56,7 @@ class KnownAccounts {
     Optional<Account> find(String username) {
         Instant now = clock.instant();
         Reading known = readings.getIfPresent(username);
-        if (known != null && (now.isBefore(known.at.plus(FRESH)) || now.isBefore(silentUntil))) {
+        if (known != null && (now.isBefore(known.at.plus(FRESH)) || isSilent(now))) {
             return known.account;
         }
         try {
@@ -65,6 +69,10 @@ class KnownAccounts {
             silentUntil = clock.instant().plus(FRESH);
             return known.account;
         }
+    }
+
+    private boolean isSilent(Instant now) {
+        return now.isBefore(silentUntil) || health.state() instanceof StoreState.Down;
     }
 
     /** Takes over what is known from a change or a newer reading. */

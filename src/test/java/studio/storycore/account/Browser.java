@@ -39,7 +39,8 @@ final class Browser {
     }
 
     HttpResponse<String> get(String path, Map<String, String> headers) {
-        HttpRequest.Builder request = request(path).header("Accept", "text/html, */*;q=0.8").GET();
+        HttpRequest.Builder request =
+                request(path).header("Accept", "text/html, */*;q=0.8").GET();
         headers.forEach(request::header);
         return send(request);
     }

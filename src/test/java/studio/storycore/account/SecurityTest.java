@@ -195,8 +195,8 @@ class SecurityTest {
 
     @Test
     void theSessionCookieIsSecureBehindAProxyThatSpeaksHttps() {
-        HttpResponse<String> page = browser.get(
-                "/login", Map.of("X-Forwarded-Proto", "https", "X-Forwarded-For", "203.0.113.7"));
+        HttpResponse<String> page =
+                browser.get("/login", Map.of("X-Forwarded-Proto", "https", "X-Forwarded-For", "203.0.113.7"));
         assertThat(header(page, "Set-Cookie")).contains("Secure");
     }
 

@@ -13,6 +13,8 @@ import com.vaadin.flow.server.auth.AnonymousAllowed;
 import java.util.Optional;
 import studio.storycore.account.CurrentPerson;
 import studio.storycore.account.LoginProblem;
+import studio.storycore.health.StoreHealth;
+import studio.storycore.view.layout.StoreBanner;
 
 /** Where people sign in, and read why they have to or why it did not work. */
 @Route(value = "login", autoLayout = false)
@@ -23,7 +25,7 @@ class LoginView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     private final LoginForm form = new LoginForm();
     private final Paragraph note = new Paragraph();
 
-    LoginView(CurrentPerson currentPerson) {
+    LoginView(CurrentPerson currentPerson, StoreHealth storeHealth) {
         this.currentPerson = currentPerson;
         addClassName("login");
 
@@ -42,7 +44,7 @@ class LoginView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         forgotten.addClassName("login-forgotten");
         Div card = new Div(brand, purpose, note, form, forgotten);
         card.addClassName("login-card");
-        add(card);
+        add(new StoreBanner(storeHealth), card);
     }
 
     @Override

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.HasDynamicTitle;
+import studio.storycore.health.StoreHealth;
 
 /**
  * A page that says what is wrong and leads back. It stands by itself, without the navigation: it must work for people who
@@ -13,9 +14,11 @@ import com.vaadin.flow.router.HasDynamicTitle;
  */
 abstract class ErrorPage extends Main implements HasDynamicTitle {
 
+    private final StoreHealth storeHealth;
     private String title = "";
 
-    ErrorPage() {
+    ErrorPage(StoreHealth storeHealth) {
+        this.storeHealth = storeHealth;
         addClassName("error-page");
     }
 
@@ -27,7 +30,12 @@ abstract class ErrorPage extends Main implements HasDynamicTitle {
         Anchor back = new Anchor("projects", getTranslation("error.back"));
         back.addClassName("error-back");
         removeAll();
-        add(brand, new H1(title), new Paragraph(getTranslation(key + ".help", parameters)), back);
+        add(
+                new StoreBanner(storeHealth),
+                brand,
+                new H1(title),
+                new Paragraph(getTranslation(key + ".help", parameters)),
+                back);
     }
 
     @Override

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import studio.storycore.account.AccountWatch;
 import studio.storycore.account.CurrentPerson;
 import studio.storycore.account.Person;
+import studio.storycore.health.StoreHealth;
 
 /**
  * The frame of every page behind the login: navigation, the account's menu, and what concerns all pages.
@@ -42,7 +43,11 @@ public class MainLayout extends AppLayout {
     private Person person;
     private @Nullable Registration watching;
 
-    MainLayout(CurrentPerson currentPerson, AccountWatch accountWatch, AuthenticationContext authentication) {
+    MainLayout(
+            CurrentPerson currentPerson,
+            AccountWatch accountWatch,
+            AuthenticationContext authentication,
+            StoreHealth storeHealth) {
         this.currentPerson = currentPerson;
         this.accountWatch = accountWatch;
         this.person = currentPerson.get();
@@ -70,7 +75,7 @@ public class MainLayout extends AppLayout {
 
         content.setId(CONTENT_ID);
         content.getElement().setAttribute("tabindex", "-1");
-        Div page = new Div(content);
+        Div page = new Div(new StoreBanner(storeHealth), content);
         page.addClassName("page");
         setContent(page);
     }

@@ -5,9 +5,11 @@ import com.vaadin.flow.server.ErrorEvent;
 import com.vaadin.flow.server.ErrorHandler;
 import java.util.Locale;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import studio.storycore.account.NotSignedIn;
+import studio.storycore.health.Outage;
 
 /**
  * What happens to an exception that nobody expected: the log gets it with a reference, the person gets the reference and
@@ -25,11 +27,12 @@ final class UnexpectedErrors implements ErrorHandler {
             ui.getPage().reload();
             return;
         }
-        String reference = log(event.getThrowable());
-        if (ui != null && ui.isAttached()) {
-            Notifications.error(
-                    ui.getTranslation("error.unexpected"), ui.getTranslation("error.unexpected.help", reference));
+        if (Outage.isBehind(event.getThrowable())) {
+            LOG.warn("The store did not answer: {}", event.getThrowable().toString());
+            tell(ui, "error.store");
+            return;
         }
+        tell(ui, "error.unexpected", log(event.getThrowable()));
     }
 
     /** Logs the exception and gives the reference under which it can be found again. */
@@ -37,6 +40,12 @@ final class UnexpectedErrors implements ErrorHandler {
         String reference = UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT);
         LOG.error("Unexpected error, reference {}", reference, failure);
         return reference;
+    }
+
+    private static void tell(@Nullable UI ui, String key, Object... parameters) {
+        if (ui != null && ui.isAttached()) {
+            Notifications.error(ui.getTranslation(key), ui.getTranslation(key + ".help", parameters));
+        }
     }
 
     private static boolean has(Throwable failure, Class<? extends Throwable> type) {

@@ -1,0 +1,72 @@
+package studio.storycore.view.layout;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.Icon;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import org.jspecify.annotations.Nullable;
+import studio.storycore.health.StoreHealth;
+import studio.storycore.health.StoreState;
+import studio.storycore.health.StoreState.Down;
+import studio.storycore.health.StoreState.Up;
+
+/**
+ * Says on a page that the store does not answer, for as long as that is so; it comes and goes by itself. Every page has
+ * one, also the login page.
+ */
+public class StoreBanner extends Composite<Div> {
+
+    private final StoreHealth health;
+    private @Nullable Runnable ending;
+
+    public StoreBanner(StoreHealth health) {
+        this.health = health;
+        getContent().addClassName("store-banner");
+        // There from the start: screen readers announce what changes in a region, not a region that appears.
+        getContent().getElement().setAttribute("role", "status");
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        super.onAttach(event);
+        end();
+        UI ui = event.getUI();
+        ending = health.onChange(
+                state -> ui.accessLater(() -> show(state), () -> {}).run());
+        show(health.state());
+    }
+
+    @Override
+    protected void onDetach(DetachEvent event) {
+        end();
+        super.onDetach(event);
+    }
+
+    private void end() {
+        if (ending != null) {
+            ending.run();
+            ending = null;
+        }
+    }
+
+    private void show(StoreState state) {
+        getContent().removeAll();
+        switch (state) {
+            case Up up -> {}
+            case Down down -> {
+                Icon icon = VaadinIcon.WARNING.create();
+                icon.getElement().setAttribute("aria-hidden", "true");
+                String key = switch (down.reason()) {
+                    case UNREACHABLE -> "layout.store.unreachable";
+                    case FORBIDDEN -> "layout.store.forbidden";
+                    case FAULTY -> "layout.store.faulty";
+                };
+                getContent().add(icon, new Span(getTranslation(key)));
+            }
+        }
+    }
+}

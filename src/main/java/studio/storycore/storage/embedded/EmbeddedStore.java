@@ -97,6 +97,8 @@ public final class EmbeddedStore implements AutoCloseable {
         if (!closed.compareAndSet(false, true)) {
             return;
         }
+        // An interrupted thread would close the file in the middle of a write.
+        boolean interrupted = Thread.interrupted();
         try {
             compaction.close();
             engine.close(COMPACTION_AT_CLOSE);
@@ -105,6 +107,9 @@ public final class EmbeddedStore implements AutoCloseable {
                 server.close();
             } finally {
                 folder.close();
+                if (interrupted) {
+                    Thread.currentThread().interrupt();
+                }
             }
         }
     }

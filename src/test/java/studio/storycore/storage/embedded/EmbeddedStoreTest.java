@@ -338,6 +338,19 @@ class EmbeddedStoreTest {
     }
 
     @Test
+    void closingByAnInterruptedThreadClosesTheFileWell() {
+        StoreFixture fixture = new StoreFixture(folder);
+        fixture.collection("c").insertOne(new Document("_id", 1));
+        Thread.currentThread().interrupt();
+        fixture.store.close();
+        assertThat(Thread.interrupted()).isTrue();
+        fixture.client.close();
+        try (StoreFixture again = new StoreFixture(folder)) {
+            assertThat(again.collection("c").countDocuments()).isOne();
+        }
+    }
+
+    @Test
     void nothingAcknowledgedIsLostWhenTheProcessIsKilled() throws Exception {
         List<String> acknowledged = new ArrayList<>();
         for (int round = 0; round < 3; round++) {

@@ -118,8 +118,16 @@ public class ProjectLibrary {
         return new Imported(copy, Optional.of(project.id()), read.warnings());
     }
 
-    /** The newest content as a contract document, also what is not saved yet. */
+    /**
+     * The newest content as a contract document, also what is not saved yet. Of a project that is open on this server it
+     * does not need the store, so that people can take their work along while it is silent.
+     */
     public byte[] export(Person person, String projectId) {
+        Optional<LiveProject> open = live.ifOpen(projectId)
+                .filter(project -> Right.of(person, project.header()).includes(Right.VIEW));
+        if (open.isPresent()) {
+            return json.writePretty(open.get().current());
+        }
         requireView(person, projectId);
         return json.writePretty(content(projectId));
     }

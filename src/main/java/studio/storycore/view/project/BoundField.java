@@ -1,0 +1,156 @@
+package studio.storycore.view.project;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasValue;
+import com.vaadin.flow.component.shared.HasValidationProperties;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A field that stands for one value of one entity of the project, for as long as it lives. What the person types goes
+ * into the project at once; what others change is shown, but never in the field that the person is in, and never over
+ * a text that was not taken.
+ *
+ * <p>A value that is refused stays in the field, marked with the reason, and the project keeps the last good one.
+ *
+ * @param <V> what the field holds
+ * @param <M> what the project holds
+ */
+public final class BoundField<V, M extends @Nullable Object> {
+
+    /** How the two kinds of values become each other. */
+    public interface Conversion<V, M extends @Nullable Object> {
+
+        V toField(M model);
+
+        /** @throws Unreadable when the field holds nothing that makes sense */
+        M toModel(V value);
+    }
+
+    /** What a person typed makes no sense; the message says what would. */
+    public static final class Unreadable extends RuntimeException {
+
+        public Unreadable(String message) {
+            super(message);
+        }
+    }
+
+    private final Component component;
+    private final HasValue<?, V> field;
+    private final HasValidationProperties validation;
+    private final Conversion<V, M> conversion;
+    private final Function<M, Optional<Refusal>> edit;
+    private M shown;
+    private M newest;
+    private boolean focused;
+    private boolean untaken;
+
+    private BoundField(
+            Component component,
+            HasValue<?, V> field,
+            HasValidationProperties validation,
+            Conversion<V, M> conversion,
+            M initial,
+            Function<M, Optional<Refusal>> edit) {
+        this.component = component;
+        this.field = field;
+        this.validation = validation;
+        this.conversion = conversion;
+        this.edit = edit;
+        this.shown = initial;
+        this.newest = initial;
+    }
+
+    /** @param edit makes the edit; empty when it was made */
+    public static <F extends Component & HasValue<?, V> & HasValidationProperties, V, M extends @Nullable Object>
+            BoundField<V, M> of(F field, Conversion<V, M> conversion, M initial, Function<M, Optional<Refusal>> edit) {
+        BoundField<V, M> bound = new BoundField<>(field, field, field, conversion, initial, edit);
+        field.setValue(conversion.toField(initial));
+        field.addValueChangeListener(change -> {
+            if (change.isFromClient()) {
+                bound.typed(change.getValue());
+            }
+        });
+        field.getElement().addEventListener("focusin", event -> bound.focused = true);
+        field.getElement().addEventListener("focusout", event -> bound.left());
+        return bound;
+    }
+
+    /** The value in the project is this now. */
+    public void show(M model) {
+        newest = model;
+        if (focused || untaken || Objects.equals(model, shown)) {
+            return;
+        }
+        shown = model;
+        field.setValue(conversion.toField(model));
+    }
+
+    /** What the field holds; empty when it makes no sense. */
+    public Optional<M> value() {
+        try {
+            return Optional.ofNullable(conversion.toModel(field.getValue()));
+        } catch (Unreadable unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    /** The value that the field holds was taken after all, with another field's edit. */
+    public void taken(M model) {
+        shown = model;
+        untaken = false;
+        mark("");
+    }
+
+    /** The value that the field holds was not taken; it stays, and nothing is shown over it. */
+    public void refused(Refusal refusal) {
+        untaken = true;
+        mark(refusal.reason());
+    }
+
+    /** Whether the field holds something that is not in the project. */
+    public boolean isUntaken() {
+        return untaken;
+    }
+
+    public void setReadOnly(boolean readOnly) {
+        field.setReadOnly(readOnly);
+    }
+
+    /** Takes a value as if it had been typed. */
+    public void typed(V value) {
+        M model;
+        try {
+            model = conversion.toModel(value);
+        } catch (Unreadable unreadable) {
+            refused(Refusal.unreadable(unreadable.getMessage()));
+            return;
+        }
+        M before = shown;
+        shown = model;
+        Optional<Refusal> refusal = edit.apply(model);
+        if (refusal.isPresent()) {
+            shown = before;
+            refused(refusal.get());
+        } else {
+            untaken = false;
+            mark("");
+        }
+    }
+
+    Component component() {
+        return component;
+    }
+
+    private void left() {
+        focused = false;
+        show(newest);
+    }
+
+    private void mark(String reason) {
+        validation.setErrorMessage(reason);
+        validation.setInvalid(!reason.isEmpty());
+    }
+}

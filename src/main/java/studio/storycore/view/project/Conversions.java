@@ -1,0 +1,129 @@
+package studio.storycore.view.project;
+
+import com.vaadin.flow.component.Component;
+import java.net.URI;
+import java.net.URISyntaxException;
+import org.jspecify.annotations.Nullable;
+import studio.storycore.view.project.BoundField.Conversion;
+import studio.storycore.view.project.BoundField.Unreadable;
+
+/** How the texts in fields become values of the project. What a field refuses is told in the language of its page. */
+public final class Conversions {
+
+    /** Longer texts are refused with a message. The field itself cuts only far beyond it, so that the message comes. */
+    public static final int LONGEST_TEXT = 20_000;
+
+    static final int LONGEST_INPUT = 100_000;
+
+    private Conversions() {}
+
+    /** A text that is there even when it is empty. */
+    public static Conversion<String, String> text(Component place) {
+        return new Conversion<>() {
+            @Override
+            public String toField(String model) {
+                return model;
+            }
+
+            @Override
+            public String toModel(String value) {
+                return shortEnough(value, place);
+            }
+        };
+    }
+
+    /** A text that is absent when it is empty. */
+    public static Conversion<String, @Nullable String> optionalText(Component place) {
+        return new Conversion<>() {
+            @Override
+            public String toField(@Nullable String model) {
+                return model == null ? "" : model;
+            }
+
+            @Override
+            public @Nullable String toModel(String value) {
+                return value.isEmpty() ? null : shortEnough(value, place);
+            }
+        };
+    }
+
+    /** The same for a field whose own empty value is null. */
+    public static Conversion<@Nullable String, @Nullable String> choice(Component place) {
+        return new Conversion<>() {
+            @Override
+            public @Nullable String toField(@Nullable String model) {
+                return model;
+            }
+
+            @Override
+            public @Nullable String toModel(@Nullable String value) {
+                return value == null || value.isBlank() ? null : shortEnough(value, place);
+            }
+        };
+    }
+
+    /** An address of a picture or a sound: http, https, or relative. */
+    public static Conversion<String, @Nullable String> address(Component place) {
+        return new Conversion<>() {
+            @Override
+            public String toField(@Nullable String model) {
+                return model == null ? "" : model;
+            }
+
+            @Override
+            public @Nullable String toModel(String value) {
+                String address = value.strip();
+                if (address.isEmpty()) {
+                    return null;
+                }
+                if (!isAddress(address)) {
+                    throw new Unreadable(place.getTranslation("field.no-address"));
+                }
+                return shortEnough(address, place);
+            }
+        };
+    }
+
+    /** A duration in seconds, shown plainly; also typed as a timecode. */
+    public static Conversion<String, Double> duration(Component place) {
+        return time(place, false);
+    }
+
+    /** A time on the project's timeline in seconds, shown as a timecode. */
+    public static Conversion<String, Double> timecode(Component place) {
+        return time(place, true);
+    }
+
+    /** Whether a text can be the address of something to show: http, https, or relative. */
+    public static boolean isAddress(String text) {
+        try {
+            URI uri = new URI(text);
+            String scheme = uri.getScheme();
+            return scheme == null
+                    || ((scheme.equalsIgnoreCase("http") || scheme.equalsIgnoreCase("https")) && uri.getHost() != null);
+        } catch (URISyntaxException noAddress) {
+            return false;
+        }
+    }
+
+    private static Conversion<String, Double> time(Component place, boolean asTimecode) {
+        return new Conversion<>() {
+            @Override
+            public String toField(Double model) {
+                return asTimecode ? Timecode.of(model) : Timecode.seconds(model);
+            }
+
+            @Override
+            public Double toModel(String value) {
+                return Timecode.parse(value).orElseThrow(() -> new Unreadable(place.getTranslation("field.no-time")));
+            }
+        };
+    }
+
+    private static String shortEnough(String text, Component place) {
+        if (text.length() > LONGEST_TEXT) {
+            throw new Unreadable(place.getTranslation("field.too-long", text.length(), LONGEST_TEXT));
+        }
+        return text;
+    }
+}

@@ -1,0 +1,85 @@
+package studio.storycore.view.project;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.notification.Notification;
+import java.util.Locale;
+import java.util.Optional;
+import studio.storycore.edit.EditRejected;
+import studio.storycore.edit.ProjectEdit;
+import studio.storycore.project.InvalidValue;
+import studio.storycore.view.layout.Notifications;
+import studio.storycore.workspace.OpenProject;
+
+/**
+ * Makes the edits of one page and tells the person about those that are refused. A refused edit changes nothing, so
+ * everything else can still be saved.
+ */
+public final class Editor {
+
+    private final OpenProject project;
+    private final Reasons reasons;
+
+    public Editor(OpenProject project, Reasons reasons) {
+        this.project = project;
+        this.reasons = reasons;
+    }
+
+    public OpenProject project() {
+        return project;
+    }
+
+    /** Makes an edit whose refusal is to be shown beside its field; empty when it was made. */
+    public Optional<Refusal> attempt(ProjectEdit edit) {
+        return attempt(() -> project.edit(edit));
+    }
+
+    /** Makes an edit; if it is refused, a message says so. Tells whether it was made. */
+    public boolean make(ProjectEdit edit) {
+        return run(() -> project.edit(edit));
+    }
+
+    public void undo() {
+        run(project::undo);
+    }
+
+    public void redo() {
+        run(project::redo);
+    }
+
+    /** Makes an edit that takes something away; the message that says so offers to take it back. */
+    public boolean remove(ProjectEdit edit, String done) {
+        boolean made = make(edit);
+        if (made) {
+            Notification message = Notifications.success(done);
+            Button undo = new Button(message.getTranslation("project.undo"), click -> {
+                message.close();
+                undo();
+            });
+            undo.addThemeVariants(ButtonVariant.TERTIARY);
+            undo.addClassName("undo");
+            message.add(undo);
+        }
+        return made;
+    }
+
+    private boolean run(Runnable change) {
+        Optional<Refusal> refusal = attempt(change);
+        refusal.ifPresent(r -> Notifications.error(UI.getCurrent().getTranslation("project.edit-refused"), r.reason()));
+        return refusal.isEmpty();
+    }
+
+    private Optional<Refusal> attempt(Runnable change) {
+        Locale locale = UI.getCurrent().getLocale();
+        try {
+            change.run();
+            return Optional.empty();
+        } catch (EditRejected rejected) {
+            boolean gone = rejected.reason() == EditRejected.Reason.GONE;
+            return Optional.of(new Refusal(gone, "", reasons.of(rejected, locale)));
+        } catch (InvalidValue invalid) {
+            return Optional.of(new Refusal(false, invalid.field(), reasons.of(invalid, locale)));
+        }
+    }
+}

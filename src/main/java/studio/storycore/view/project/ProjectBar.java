@@ -1,0 +1,53 @@
+package studio.storycore.view.project;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Header;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.Icon;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.signals.Signal;
+import studio.storycore.access.Right;
+import studio.storycore.storage.ProjectHeader;
+import studio.storycore.workspace.OpenProject;
+
+/** The top of every page of a project: its name, its pages, who is here, undo and redo, and what is true about saving. */
+final class ProjectBar extends Header {
+
+    ProjectBar(OpenProject project, ProjectBarParts parts) {
+        addClassName("project-bar");
+        H1 name = new H1();
+        name.addClassName("project-name");
+        Signal.effect(this, () -> {
+            String text = project.content().get().name();
+            name.setText(text.isBlank() ? getTranslation("project.unnamed") : text);
+            name.getElement().setAttribute("title", text);
+        });
+
+        Editor editor = new Editor(project, parts.reasons());
+        Div tools = new Div(
+                new ViewerAvatars(project),
+                new UndoButtons(editor),
+                new SaveBadge(project, parts),
+                new SaveButton(project, parts));
+        tools.addClassName("project-tools");
+        add(name, new PageTabs(project.id()), tools, notice(project));
+    }
+
+    /** Why nothing can be changed here, for those who may only look. */
+    private Div notice(OpenProject project) {
+        Icon icon = VaadinIcon.EYE.create();
+        icon.getElement().setAttribute("aria-hidden", "true");
+        Span text = new Span();
+        Div notice = new Div(icon, text);
+        notice.addClassName("project-notice");
+        notice.getElement().setAttribute("role", "status");
+        Signal.effect(this, () -> {
+            ProjectHeader header = project.header().get();
+            boolean mayEdit = Right.of(project.person(), header).includes(Right.EDIT);
+            notice.setVisible(header.isTrashed() || !mayEdit);
+            text.setText(getTranslation(header.isTrashed() ? "project.in-trash" : "project.read-only"));
+        });
+        return notice;
+    }
+}

@@ -1,0 +1,115 @@
+package studio.storycore.view.project;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.HasElement;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.dependency.JavaScript;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.dom.Element;
+import com.vaadin.flow.router.AfterNavigationEvent;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.ParentLayout;
+import com.vaadin.flow.router.RoutePrefix;
+import com.vaadin.flow.router.RouterLayout;
+import com.vaadin.flow.shared.Registration;
+import jakarta.annotation.security.PermitAll;
+import org.jspecify.annotations.Nullable;
+import studio.storycore.view.layout.MainLayout;
+import studio.storycore.workspace.OpenProject;
+
+/**
+ * The frame of a project's pages. Opens the project for the tab and leaves it when the tab goes elsewhere or is closed.
+ *
+ * <p>Being detached does not say that the tab is gone: a resynchronisation detaches and attaches everything again. So
+ * the project is left when a navigation ended outside of this frame, or when the page is closing.
+ */
+@RoutePrefix("projects/:projectId")
+@ParentLayout(MainLayout.class)
+@PermitAll
+@StyleSheet("context://app/project.css")
+@JavaScript("context://app/project.js")
+public class ProjectLayout extends Div implements RouterLayout, BeforeEnterObserver {
+
+    private final ProjectDoor door;
+    private final ProjectBarParts parts;
+    private final Div top = new Div();
+    private final Div page = new Div();
+    private @Nullable OpenProject open;
+    private @Nullable Registration navigation;
+
+    ProjectLayout(ProjectDoor door, ProjectBarParts parts) {
+        this.door = door;
+        this.parts = parts;
+        addClassName("project");
+        top.addClassName("project-top");
+        page.addClassName("project-page");
+        add(top, page);
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        OpenProject former = open;
+        OpenProject project = door.open(event);
+        if (former == project) {
+            return;
+        }
+        if (former != null) {
+            former.close();
+        }
+        open = project;
+        top.removeAll();
+        top.add(new ProjectBar(project, parts));
+        if (navigation == null) {
+            navigation = event.getUI().addAfterNavigationListener(this::navigated);
+        }
+    }
+
+    @Override
+    public void showRouterLayoutContent(HasElement content) {
+        page.getElement().removeAllChildren();
+        page.getElement().appendChild(content.getElement());
+    }
+
+    @Override
+    public void removeRouterLayoutContent(@Nullable HasElement oldContent) {
+        if (oldContent != null) {
+            Element old = oldContent.getElement();
+            if (page.getElement().equals(old.getParent())) {
+                page.getElement().removeChild(old);
+            }
+        }
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        getElement().executeJs("window.storycore.projectKeys(this)");
+    }
+
+    @Override
+    protected void onDetach(DetachEvent event) {
+        UI ui = event.getUI();
+        if (ui.isClosing()) {
+            leave();
+        }
+    }
+
+    private void navigated(AfterNavigationEvent event) {
+        if (!event.getActiveChain().contains(this)) {
+            leave();
+        }
+    }
+
+    private void leave() {
+        if (navigation != null) {
+            navigation.remove();
+            navigation = null;
+        }
+        if (open != null) {
+            open.close();
+            open = null;
+        }
+    }
+}

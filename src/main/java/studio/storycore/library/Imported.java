@@ -8,7 +8,8 @@ import studio.storycore.contract.Violation;
  * A document that was imported.
  *
  * @param projectId  the id it has here
+ * @param name       the project's name
  * @param formerId   the id it came with, when that was taken and the import became a copy
  * @param warnings   what is odd about it, and was kept as it came
  */
-public record Imported(String projectId, Optional<String> formerId, List<Violation> warnings) {}
+public record Imported(String projectId, String name, Optional<String> formerId, List<Violation> warnings) {}

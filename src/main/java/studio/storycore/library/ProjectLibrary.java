@@ -2,6 +2,7 @@ package studio.storycore.library;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -24,6 +25,7 @@ import studio.storycore.live.LiveProject;
 import studio.storycore.live.LiveProjects;
 import studio.storycore.live.Viewer;
 import studio.storycore.project.Project;
+import studio.storycore.sample.SampleProject;
 import studio.storycore.saving.ProjectNotFound;
 import studio.storycore.saving.ProjectPersistenceService;
 import studio.storycore.saving.SaveReport;
@@ -50,12 +52,19 @@ public class ProjectLibrary {
     private final LiveProjects live;
     private final ProjectJson json;
     private final KnownPeople people;
+    private final SampleProject sample;
 
-    ProjectLibrary(ProjectPersistenceService persistence, LiveProjects live, ProjectJson json, KnownPeople people) {
+    ProjectLibrary(
+            ProjectPersistenceService persistence,
+            LiveProjects live,
+            ProjectJson json,
+            KnownPeople people,
+            SampleProject sample) {
         this.persistence = persistence;
         this.live = live;
         this.json = json;
         this.people = people;
+        this.sample = sample;
     }
 
     /** The projects that a person owns or shares. */
@@ -99,6 +108,11 @@ public class ProjectLibrary {
         return store(person, Project.empty(newId(), name.strip()));
     }
 
+    /** Makes a copy of the sample film, in French for French, else in English, that belongs to the person. */
+    public ProjectHeader createSample(Person person, Locale locale) {
+        return store(person, sample.copy(newId(), locale));
+    }
+
     /**
      * Makes a project from a contract document. If its id is taken, the project becomes a copy with a new one; nothing
      * is ever overwritten.
@@ -112,10 +126,10 @@ public class ProjectLibrary {
         Optional<ProjectHeader> created = persistence.create(project, person.username());
         if (created.isPresent()) {
             logged("imported", project.id(), person);
-            return new Imported(project.id(), Optional.empty(), read.warnings());
+            return new Imported(project.id(), project.name(), Optional.empty(), read.warnings());
         }
         String copy = store(person, project.withId(newId())).id();
-        return new Imported(copy, Optional.of(project.id()), read.warnings());
+        return new Imported(copy, project.name(), Optional.of(project.id()), read.warnings());
     }
 
     /**

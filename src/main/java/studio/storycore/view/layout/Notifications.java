@@ -31,6 +31,25 @@ public final class Notifications {
         return show(VaadinIcon.CHECK_CIRCLE, NotificationVariant.SUCCESS, SHORT, text, "");
     }
 
+    /**
+     * Something went well, and the person may want to do one thing more about it, such as taking it back. Stays longer.
+     *
+     * @param label  of the button that does it, and closes the message
+     */
+    public static Notification success(String text, String label, Runnable action) {
+        Notification notification = show(VaadinIcon.CHECK_CIRCLE, NotificationVariant.SUCCESS, LONG, text, "");
+        Button button = new Button(label, click -> {
+            notification.close();
+            action.run();
+        });
+        button.addClassName("message-action");
+        notification.getChildren().findFirst().ifPresent(message -> {
+            Div line = (Div) message;
+            line.addComponentAtIndex(line.getComponentCount() - 1, button);
+        });
+        return notification;
+    }
+
     /** Something deserves attention, yet nothing is broken. */
     public static Notification warning(String text) {
         return show(VaadinIcon.WARNING, NotificationVariant.WARNING, LONG, text, "");

@@ -27,6 +27,7 @@ final class NameDialog extends Dialog {
     /** @param key the texts' key: {@code .title} and {@code .confirm} */
     NameDialog(String key, String suggestion) {
         setHeaderTitle(getTranslation(key + ".title"));
+        addClassName("name-dialog");
         setWidth("min(28rem, 92vw)");
 
         name.setLabel(getTranslation("projects.name.label"));

@@ -2,8 +2,6 @@ package studio.storycore.view.projects;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.notification.Notification;
 import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -32,9 +30,23 @@ final class ProjectActions implements ProjectGrid.Actions {
         ask("projects.create", "", name -> desk.library().create(person, name), this::open);
     }
 
+    /** Makes a copy of the sample film and opens it. */
+    void createSample() {
+        Person person = desk.person();
+        Locale locale = locale();
+        desk.calls().run(page, () -> desk.library().createSample(person, locale), this::open, failure -> {
+            Notifications.error(page.getTranslation("projects.first.sample.failed"), help(failure));
+            changed.run();
+        });
+    }
+
     @Override
     public void open(ProjectHeader project) {
-        page.getUI().ifPresent(ui -> ui.navigate("projects/" + project.id()));
+        open(project.id());
+    }
+
+    void open(String projectId) {
+        page.getUI().ifPresent(ui -> ui.navigate("projects/" + projectId));
     }
 
     @Override
@@ -74,13 +86,10 @@ final class ProjectActions implements ProjectGrid.Actions {
     @Override
     public void trash(ProjectHeader project) {
         perform("projects.trash.failed", project, desk.library()::trash, () -> {
-            Notification told = Notifications.success(page.getTranslation("projects.trash.done", project.name()));
-            Button undo = new Button(page.getTranslation("projects.trash.undo"), click -> {
-                told.close();
-                restore(project);
-            });
-            undo.addClassName("message-action");
-            told.add(undo);
+            Notifications.success(
+                    page.getTranslation("projects.trash.done", project.name()),
+                    page.getTranslation("projects.trash.undo"),
+                    () -> restore(project));
         });
     }
 
@@ -131,6 +140,10 @@ final class ProjectActions implements ProjectGrid.Actions {
     }
 
     private String help(RuntimeException failure) {
-        return desk.failures().help(failure, page.getUI().map(UI::getLocale).orElse(Locale.ENGLISH));
+        return desk.failures().help(failure, locale());
+    }
+
+    private Locale locale() {
+        return page.getUI().map(UI::getLocale).orElse(Locale.ENGLISH);
     }
 }

@@ -75,7 +75,7 @@ final class ProjectGrid extends Grid<ProjectHeader> {
                         .withProperty("here", header -> texts.here(activity.apply(header))))
                 .setKey("project")
                 .setFlexGrow(1);
-        addComponentColumn(this::menu).setKey("menu").setWidth("4.5rem").setFlexGrow(0);
+        addComponentColumn(this::menu).setKey("menu").setWidth("4.75rem").setFlexGrow(0);
         addItemClickListener(click -> {
             if (!click.getItem().isTrashed()) {
                 actions.open(click.getItem());

@@ -9,6 +9,8 @@ import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.upload.UploadButton;
+import com.vaadin.flow.component.upload.UploadDropZone;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -42,11 +44,11 @@ final class ProjectsView extends Div implements BeforeEnterObserver, HasDynamicT
     private final StoreSilent storeSilent = new StoreSilent(this::refresh);
     private Listing listing = Listing.ALL;
 
-    ProjectsView(Desk desk) {
+    ProjectsView(Desk desk, Imports imports) {
         this.desk = desk;
         person = desk.person();
         UI ui = UI.getCurrent();
-        addClassName("projects-view");
+        addClassName("projects-page");
 
         ProjectDownload download = new ProjectDownload(desk);
         ProjectActions actions = new ProjectActions(this, desk, download, this::refresh);
@@ -61,12 +63,17 @@ final class ProjectsView extends Div implements BeforeEnterObserver, HasDynamicT
         Button create =
                 new Button(getTranslation("projects.create"), VaadinIcon.PLUS.create(), click -> actions.create());
         create.addThemeVariants(ButtonVariant.PRIMARY);
-        Div buttons = new Div(create);
+        ImportPanel importing = new ImportPanel(desk, imports, actions::open, this::refresh);
+        UploadButton upload = new UploadButton(getTranslation("projects.import"), importing.uploads());
+        upload.setIcon(VaadinIcon.UPLOAD.create());
+        Div buttons = new Div(upload, create);
         buttons.addClassName("projects-buttons");
         Header header = new Header(new H1(getTranslation("projects.title")), buttons);
-        firstProject = new FirstProject(actions::create);
+        firstProject = new FirstProject(actions::create, actions::createSample, importing.uploads());
         nothingFound.addClassName("projects-nothing");
-        add(header, filter, storeSilent, firstProject, nothingFound, grid, download);
+        Div content = new Div(header, filter, importing, storeSilent, firstProject, nothingFound, grid, download);
+        content.addClassName("projects-view");
+        add(new UploadDropZone(content, importing.uploads()));
     }
 
     @Override

@@ -21,6 +21,6 @@ public record ReplaceProject(Project content) implements ProjectEdit {
 
     @Override
     public Set<Field> fields() {
-        return Set.of(Field.project("content"));
+        return Set.of(Field.CONTENT);
     }
 }

@@ -143,7 +143,7 @@ class RandomEditsTest {
     }
 
     private static ProjectEdit readBack(ProjectEdit edit) {
-        return JSON.mapper().readValue(JSON.mapper().writeValueAsString(edit), ProjectEdit.class);
+        return JSON.mapper().treeToValue(JSON.readTree(JSON.mapper().writeValueAsBytes(edit)), ProjectEdit.class);
     }
 
     private static List<ProjectEdit> sequenceOf(RandomEdits edits, Project project, int count) {

@@ -255,7 +255,7 @@ class EditLogTest {
         }
 
         private static AuthoredEdit readBack(AuthoredEdit edit) {
-            return JSON.mapper().readValue(JSON.mapper().writeValueAsString(edit), AuthoredEdit.class);
+            return JSON.mapper().treeToValue(JSON.readTree(JSON.mapper().writeValueAsBytes(edit)), AuthoredEdit.class);
         }
     }
 

@@ -170,8 +170,12 @@ class AccountsTest {
     @Test
     void accountsAreListedByPagesAndFoundByPartsOfTheirNames() {
         List.of("dora", "ada", "carl", "bob").forEach(scene::person);
-        assertThat(accounts.list(ADMIN, "", 0, 3)).extracting(AccountInfo::username).containsExactly("ada", "admin", "bob");
-        assertThat(accounts.list(ADMIN, "", 3, 3)).extracting(AccountInfo::username).containsExactly("carl", "dora");
+        assertThat(accounts.list(ADMIN, "", 0, 3))
+                .extracting(AccountInfo::username)
+                .containsExactly("ada", "admin", "bob");
+        assertThat(accounts.list(ADMIN, "", 3, 3))
+                .extracting(AccountInfo::username)
+                .containsExactly("carl", "dora");
         assertThat(accounts.count(ADMIN, "")).isEqualTo(5);
         assertThat(accounts.list(ADMIN, " THE B", 0, 10))
                 .extracting(AccountInfo::username)

@@ -42,7 +42,9 @@ class FirstAdministratorTest {
         assertThat(scene.encoder.matches(password.group(1), admin.passwordHash()))
                 .isTrue();
         assertThat(admin.administrator()).isTrue();
-        assertThat(admin.mustChangePassword()).as("a made password is a good one").isFalse();
+        assertThat(admin.mustChangePassword())
+                .as("a made password is a good one")
+                .isFalse();
     }
 
     @Test
@@ -67,7 +69,8 @@ class FirstAdministratorTest {
     void aConfiguredPasswordThatIsTooShortIsSaidToBeAndNotUsed() {
         start("admin", "short");
         assertThat(printed()).contains("storycore.admin.password").containsPattern("password {2}\\S+");
-        assertThat(scene.encoder.matches("short", scene.store.find("admin").orElseThrow().passwordHash()))
+        assertThat(scene.encoder.matches(
+                        "short", scene.store.find("admin").orElseThrow().passwordHash()))
                 .isFalse();
     }
 

@@ -79,8 +79,8 @@ public sealed interface ProjectEdit
     /**
      * The edit that takes this one back.
      *
-     * @param before the project that this edit is about to be applied to
-     * @throws EditRejected when this edit cannot be applied to {@code before}
+     * @param before the project that this edit is about to be applied to; one that it fits
+     * @throws EditRejected when its target is not there
      */
     ProjectEdit inverse(Project before);
 

@@ -80,37 +80,30 @@ final class EditLog {
         return Optional.ofNullable(inFlight).map(InFlight::batch);
     }
 
-    /** The batch in flight is in the store; any other changes nothing, since it was dealt with before. */
-    void acknowledged(Batch batch) {
-        if (inFlight != null && inFlight.batch().equals(batch)) {
+    Acknowledged acknowledged(Batch batch) {
+        if (inFlight != null) {
             saved = inFlight.after();
-            savedSequenceNumber = batch.revision().sequenceNumber();
-            lastSaved = batch.revision();
-            inFlight = null;
         }
+        inFlight = null;
+        lastSaved = batch.revision();
+        savedSequenceNumber = batch.revision().sequenceNumber();
+        return lastAcknowledged();
     }
 
     Acknowledged lastAcknowledged() {
         return new Acknowledged(saved, Optional.ofNullable(lastSaved));
     }
 
-    /**
-     * Others saved first: takes their revisions over and makes the unsaved edits again on top.
-     *
-     * @param theirs the revisions after the last one known here, at least one
-     * @throws EditRejected when they do not fit what is known here; then nothing has changed
-     */
+    /** Others saved first: takes their revisions over and makes the unsaved edits again on top. */
     Optional<Conflict> overtaken(List<Revision> theirs) {
-        Project after = saved;
         Set<Field> changedByThem = new HashSet<>();
         for (Revision revision : theirs) {
-            after = Replay.apply(after, revision);
+            saved = Replay.apply(saved, revision);
+            savedSequenceNumber = revision.sequenceNumber();
+            lastSaved = revision;
             revision.edits().forEach(edit -> changedByThem.addAll(edit.edit().fields()));
         }
-        saved = after;
-        lastSaved = theirs.getLast();
-        savedSequenceNumber = lastSaved.sequenceNumber();
-        return makeAgain(takeUnsaved(), changedByThem, lastSaved.author());
+        return makeAgain(takeUnsaved(), changedByThem, theirs);
     }
 
     private List<AuthoredEdit> takeUnsaved() {
@@ -123,7 +116,7 @@ final class EditLog {
         return mine;
     }
 
-    private Optional<Conflict> makeAgain(List<AuthoredEdit> mine, Set<Field> changedByThem, String otherAuthor) {
+    private Optional<Conflict> makeAgain(List<AuthoredEdit> mine, Set<Field> changedByThem, List<Revision> theirs) {
         Set<Field> changedByBoth = new HashSet<>();
         int lost = 0;
         newest = saved;
@@ -131,13 +124,13 @@ final class EditLog {
             try {
                 newest = edit.edit().applyTo(newest);
                 unsaved.add(edit);
-                changedByBoth.addAll(Field.changedByBoth(edit.edit().fields(), changedByThem));
+                edit.edit().fields().stream().filter(changedByThem::contains).forEach(changedByBoth::add);
             } catch (EditRejected | InvalidValue gone) {
                 lost++;
             }
         }
         return changedByBoth.isEmpty() && lost == 0
                 ? Optional.empty()
-                : Optional.of(new Conflict(otherAuthor, changedByBoth, lost));
+                : Optional.of(new Conflict(theirs.getLast().author(), changedByBoth, lost));
     }
 }

@@ -235,10 +235,7 @@ public final class LiveProject {
 
         @Override
         public void acknowledged(Batch batch) {
-            locked(() -> {
-                edits.acknowledged(batch);
-                return batch;
-            });
+            locked(() -> edits.acknowledged(batch));
         }
 
         @Override

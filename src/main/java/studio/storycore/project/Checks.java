@@ -35,13 +35,7 @@ final class Checks {
     }
 
     static void text(String field, @Nullable String text) {
-        if (text == null) {
-            return;
-        }
-        if (text.length() > Project.LONGEST_TEXT) {
-            throw new InvalidValue(Rule.TEXT_TOO_LONG, field, text.length(), Project.LONGEST_TEXT);
-        }
-        if (!isWellFormed(text)) {
+        if (text != null && !isWellFormed(text)) {
             throw new InvalidValue(Rule.BROKEN_UNICODE, field);
         }
     }

@@ -19,7 +19,8 @@ import studio.storycore.storage.ProjectHeader;
  * A header as a document. Reading never fails: a list of a thousand projects must not be lost to one damaged header, so
  * what is missing or of another type is read as empty.
  *
- * <p>The texts to sort and search by are stored folded beside the real ones.
+ * <p>The texts to sort and search by are stored folded beside the real ones; on the first level, of which the embedded
+ * store reads single fields.
  */
 final class HeaderFields {
 
@@ -32,10 +33,10 @@ final class HeaderFields {
     static final String SIZE = "size";
     static final String UPDATED_AT = "updatedAt";
     static final String TRASHED_AT = "trashedAt";
-    static final String FOLDED_ID = "folded.id";
-    static final String FOLDED_NAME = "folded.name";
-    static final String FOLDED_OWNER = "folded.owner";
-    static final String FOLDED_UPDATED_BY = "folded.updatedBy";
+    static final String FOLDED_ID = "foldedId";
+    static final String FOLDED_NAME = "foldedName";
+    static final String FOLDED_OWNER = "foldedOwner";
+    static final String FOLDED_UPDATED_BY = "foldedUpdatedBy";
 
     private static final String NAME = "name";
     private static final String SEQUENCES = "sequences";
@@ -58,12 +59,10 @@ final class HeaderFields {
                 .append(CREATED_AT, Date.from(header.createdAt()))
                 .append(UPDATED_BY, header.updatedBy())
                 .append(UPDATED_AT, Date.from(header.updatedAt()))
-                .append(
-                        "folded",
-                        new Document("id", FoldedText.of(header.id()))
-                                .append(NAME, FoldedText.of(header.name()))
-                                .append(OWNER, FoldedText.of(header.owner()))
-                                .append(UPDATED_BY, FoldedText.of(header.updatedBy())));
+                .append(FOLDED_ID, FoldedText.of(header.id()))
+                .append(FOLDED_NAME, FoldedText.of(header.name()))
+                .append(FOLDED_OWNER, FoldedText.of(header.owner()))
+                .append(FOLDED_UPDATED_BY, FoldedText.of(header.updatedBy()));
         if (header.trashedAt() != null) {
             document.append(TRASHED_AT, Date.from(header.trashedAt()));
         }

@@ -234,11 +234,7 @@ abstract class MongoStorageContract extends StorageBackendContract {
                                 .append("owner", List.of())
                                 .append("members", List.of("x", new Document("username", "eve").append("role", "KING")))
                                 .append("shots", "many")
-                                .append(
-                                        "folded",
-                                        new Document("name", project.id())
-                                                .append("id", project.id())
-                                                .append("owner", "")));
+                                .append(HeaderFields.FOLDED_ID, project.id()));
 
         assertThat(store().headers(Projects.query().text(project.id()).get()))
                 .singleElement()

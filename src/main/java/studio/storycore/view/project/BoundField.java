@@ -37,7 +37,6 @@ public final class BoundField<V, M extends @Nullable Object> {
         }
     }
 
-    private final Component component;
     private final HasValue<?, V> field;
     private final HasValidationProperties validation;
     private final Conversion<V, M> conversion;
@@ -48,13 +47,11 @@ public final class BoundField<V, M extends @Nullable Object> {
     private boolean untaken;
 
     private BoundField(
-            Component component,
             HasValue<?, V> field,
             HasValidationProperties validation,
             Conversion<V, M> conversion,
             M initial,
             Function<M, Optional<Refusal>> edit) {
-        this.component = component;
         this.field = field;
         this.validation = validation;
         this.conversion = conversion;
@@ -66,7 +63,7 @@ public final class BoundField<V, M extends @Nullable Object> {
     /** @param edit makes the edit; empty when it was made */
     public static <F extends Component & HasValue<?, V> & HasValidationProperties, V, M extends @Nullable Object>
             BoundField<V, M> of(F field, Conversion<V, M> conversion, M initial, Function<M, Optional<Refusal>> edit) {
-        BoundField<V, M> bound = new BoundField<>(field, field, field, conversion, initial, edit);
+        BoundField<V, M> bound = new BoundField<>(field, field, conversion, initial, edit);
         field.setValue(conversion.toField(initial));
         field.addValueChangeListener(change -> {
             if (change.isFromClient()) {
@@ -110,9 +107,9 @@ public final class BoundField<V, M extends @Nullable Object> {
         mark(refusal.reason());
     }
 
-    /** Whether the field holds something that is not in the project. */
-    public boolean isUntaken() {
-        return untaken;
+    /** Whether the person is in the field, or it holds something that is not in the project. */
+    public boolean isBusy() {
+        return focused || untaken;
     }
 
     public void setReadOnly(boolean readOnly) {
@@ -138,10 +135,6 @@ public final class BoundField<V, M extends @Nullable Object> {
             untaken = false;
             mark("");
         }
-    }
-
-    Component component() {
-        return component;
     }
 
     private void left() {

@@ -32,6 +32,58 @@ public final class Conversions {
         };
     }
 
+    /** A text with at least one visible character. */
+    public static Conversion<String, String> name(Component place) {
+        return new Conversion<>() {
+            @Override
+            public String toField(String model) {
+                return model;
+            }
+
+            @Override
+            public String toModel(String value) {
+                if (value.isBlank()) {
+                    throw new Unreadable(place.getTranslation("field.no-name"));
+                }
+                return shortEnough(value, place);
+            }
+        };
+    }
+
+    /** A number with a dot or a comma before its fraction. */
+    public static Conversion<String, Double> number(Component place) {
+        return new Conversion<>() {
+            @Override
+            public String toField(Double model) {
+                return Timecode.seconds(model);
+            }
+
+            @Override
+            public Double toModel(String value) {
+                try {
+                    return Double.valueOf(value.strip().replace(',', '.').replace('\u2212', '-'));
+                } catch (NumberFormatException notANumber) {
+                    throw new Unreadable(place.getTranslation("field.no-number"));
+                }
+            }
+        };
+    }
+
+    /** A value that is the same in the field and in the project. */
+    public static <T> Conversion<T, T> same() {
+        return new Conversion<>() {
+            @Override
+            public T toField(T model) {
+                return model;
+            }
+
+            @Override
+            public T toModel(T value) {
+                return value;
+            }
+        };
+    }
+
     /** A text that is absent when it is empty. */
     public static Conversion<String, @Nullable String> optionalText(Component place) {
         return new Conversion<>() {

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.notification.Notification;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import studio.storycore.edit.EditRejected;
 import studio.storycore.edit.ProjectEdit;
 import studio.storycore.project.InvalidValue;
@@ -32,7 +33,12 @@ public final class Editor {
 
     /** Makes an edit whose refusal is to be shown beside its field; empty when it was made. */
     public Optional<Refusal> attempt(ProjectEdit edit) {
-        return attempt(() -> project.edit(edit));
+        return outcome(() -> project.edit(edit));
+    }
+
+    /** The same for an edit that cannot even be written down when its value breaks the contract. */
+    public Optional<Refusal> attempt(Supplier<ProjectEdit> edit) {
+        return outcome(() -> project.edit(edit.get()));
     }
 
     /** Makes an edit; if it is refused, a message says so. Tells whether it was made. */
@@ -65,12 +71,12 @@ public final class Editor {
     }
 
     private boolean run(Runnable change) {
-        Optional<Refusal> refusal = attempt(change);
+        Optional<Refusal> refusal = outcome(change);
         refusal.ifPresent(r -> Notifications.error(UI.getCurrent().getTranslation("project.edit-refused"), r.reason()));
         return refusal.isEmpty();
     }
 
-    private Optional<Refusal> attempt(Runnable change) {
+    private Optional<Refusal> outcome(Runnable change) {
         Locale locale = UI.getCurrent().getLocale();
         try {
             change.run();

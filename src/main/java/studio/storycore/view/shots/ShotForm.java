@@ -12,6 +12,7 @@ import studio.storycore.edit.SetShotText;
 import studio.storycore.edit.SetShotText.Text;
 import studio.storycore.project.Project;
 import studio.storycore.project.Shot;
+import studio.storycore.view.dialogue.ShotPhrases;
 import studio.storycore.view.project.BoundField;
 import studio.storycore.view.project.Conversions;
 import studio.storycore.view.project.Editor;
@@ -31,6 +32,7 @@ final class ShotForm extends Div {
     private final ImageField image;
     private final SequenceField sequence;
     private final StoredValidation storedValidation = new StoredValidation();
+    private final ShotPhrases phrases;
     private final Span technical = new Span();
 
     ShotForm(Shot shot, Project project, Editor editor, ShotPageParts parts) {
@@ -57,8 +59,9 @@ final class ShotForm extends Div {
         mood = look(looks, "mood", Text.MOOD, shot.metadata().mood());
         image = new ImageField(shot.generatedImageUrl(), address -> set(Text.GENERATED_IMAGE_URL, address));
 
+        phrases = new ShotPhrases(shotId, editor);
         technical.addClassName("technical");
-        add(prompt, storedValidation, looks, image, technical);
+        add(prompt, storedValidation, looks, image, phrases, technical);
         show(shot, project);
     }
 
@@ -71,6 +74,7 @@ final class ShotForm extends Div {
         image.show(shot.generatedImageUrl());
         sequence.show(shot, project);
         storedValidation.show(shot.promptValidation());
+        phrases.show(project);
         technical.setText(
                 shot.position() == null
                         ? getTranslation("shots.technical.no-position", shot.id())
@@ -82,6 +86,7 @@ final class ShotForm extends Div {
         List.of(duration, cameraAngle, lighting, mood).forEach(field -> field.setReadOnly(readOnly));
         image.setReadOnly(readOnly);
         sequence.setReadOnly(readOnly);
+        phrases.setReadOnly(readOnly);
     }
 
     private Optional<Refusal> set(Text field, @Nullable String text) {

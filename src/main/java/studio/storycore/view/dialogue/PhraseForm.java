@@ -1,0 +1,148 @@
+package studio.storycore.view.dialogue;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.textfield.TextArea;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import studio.storycore.edit.SetPhraseText;
+import studio.storycore.edit.SetPhraseText.Text;
+import studio.storycore.project.DialoguePhrase;
+import studio.storycore.project.Project;
+import studio.storycore.view.project.BoundField;
+import studio.storycore.view.project.Conversions;
+import studio.storycore.view.project.Editor;
+import studio.storycore.view.project.Fields;
+import studio.storycore.view.project.Refusal;
+
+/** All fields of one phrase. Made for this phrase and thrown away with it. */
+public final class PhraseForm extends Div {
+
+    private final String phraseId;
+    private final Editor editor;
+    private final TextArea words;
+    private final BoundField<String, String> text;
+    private final BoundField<String, @Nullable String> character;
+    private final BoundField<String, @Nullable String> emotion;
+    private final ComboBox<String> characterField;
+    private final PhraseTimesFields times;
+    private final VoiceFields voice;
+    private final @Nullable ShotLinkField link;
+    private final Div goneNotice = new Div();
+    private List<String> knownCharacters = List.of();
+
+    /** @param withLink whether the shot can be chosen here; not where the phrase stands inside of its shot */
+    public PhraseForm(DialoguePhrase phrase, Project project, Editor editor, boolean withLink) {
+        this.phraseId = phrase.id();
+        this.editor = editor;
+        addClassName("phrase-form");
+
+        words = Fields.longText(getTranslation("phrases.field.text"));
+        words.setMinRows(1);
+        words.setMaxRows(8);
+        text = BoundField.of(words, Conversions.text(this), phrase.text(), value -> set(Text.TEXT, value));
+        characterField = Fields.suggesting(getTranslation("phrases.field.character"), "");
+        character = suggesting(characterField, Text.CHARACTER, phrase.metadata().character());
+        ComboBox<String> emotionField = Fields.suggesting(
+                getTranslation("phrases.field.emotion"), getTranslation("phrases.field.emotion.suggestions"));
+        emotion = suggesting(emotionField, Text.EMOTION, phrase.metadata().emotion());
+        times = new PhraseTimesFields(phrase, editor);
+        voice = new VoiceFields(phrase, editor);
+        link = withLink ? new ShotLinkField(phrase, editor) : null;
+
+        Div fields = new Div(characterField, emotionField, times.start(), times.end());
+        fields.addClassName("phrase-fields");
+        goneNotice.addClassName("project-notice");
+        goneNotice.getElement().setAttribute("role", "status");
+        goneNotice.add(VaadinIcon.TRASH.create(), new Span(getTranslation("phrases.gone")));
+        goneNotice.setVisible(false);
+        add(goneNotice, words);
+        if (link != null) {
+            add(link);
+        }
+        add(fields, voice);
+        show(phrase, project);
+    }
+
+    public String phraseId() {
+        return phraseId;
+    }
+
+    /** Places a component beside the words. */
+    public void addTools(Component tools) {
+        addComponentAtIndex(1, tools);
+    }
+
+    public void show(DialoguePhrase phrase, Project project) {
+        goneNotice.setVisible(false);
+        text.show(phrase.text());
+        suggestCharacters(project);
+        character.show(phrase.metadata().character());
+        emotion.show(phrase.metadata().emotion());
+        times.show(phrase);
+        voice.show(phrase);
+        if (link != null) {
+            link.show(phrase, project);
+        }
+    }
+
+    /** Someone deleted the phrase; what stands in the fields can still be copied. */
+    public void showGone() {
+        goneNotice.setVisible(true);
+        setReadOnly(true);
+    }
+
+    public void setReadOnly(boolean readOnly) {
+        Stream.of(text, character, emotion).forEach(field -> field.setReadOnly(readOnly));
+        times.setReadOnly(readOnly);
+        voice.setReadOnly(readOnly);
+        if (link != null) {
+            link.setReadOnly(readOnly);
+        }
+    }
+
+    /** Whether the person is in one of the fields, or one holds something that was not taken. */
+    public boolean isBusy() {
+        return text.isBusy() || character.isBusy() || emotion.isBusy() || times.isBusy();
+    }
+
+    /** For a new phrase: what is typed next replaces its first words. */
+    public void focusWords() {
+        words.focus();
+        words.getElement().executeJs("setTimeout(() => this.inputElement.select())");
+    }
+
+    private BoundField<String, @Nullable String> suggesting(
+            ComboBox<String> field, Text which, @Nullable String initial) {
+        BoundField<String, @Nullable String> bound =
+                BoundField.of(field, Conversions.choice(this), initial, value -> set(which, value));
+        Fields.takeCustomTexts(field, bound);
+        return bound;
+    }
+
+    /** Who speaks elsewhere in the project is likely to speak here. */
+    private void suggestCharacters(Project project) {
+        List<String> known = new ArrayList<>(project.audioPhrases().stream()
+                .map(phrase -> phrase.metadata().character())
+                .flatMap(name -> name == null || name.isBlank() ? Stream.empty() : Stream.of(name))
+                .distinct()
+                .sorted()
+                .toList());
+        if (!known.equals(knownCharacters)) {
+            knownCharacters = known;
+            String value = characterField.getValue();
+            characterField.setItems(known);
+            characterField.setValue(value);
+        }
+    }
+
+    private Optional<Refusal> set(Text field, @Nullable String value) {
+        return editor.attempt(new SetPhraseText(phraseId, field, value));
+    }
+}

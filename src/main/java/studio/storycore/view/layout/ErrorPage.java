@@ -12,18 +12,18 @@ import studio.storycore.health.StoreHealth;
  * A page that says what is wrong and leads back. It stands by itself, without the navigation: it must work for people who
  * are not signed in, and when the frame is what failed.
  */
-abstract class ErrorPage extends Main implements HasDynamicTitle {
+public abstract class ErrorPage extends Main implements HasDynamicTitle {
 
     private final StoreHealth storeHealth;
     private String title = "";
 
-    ErrorPage(StoreHealth storeHealth) {
+    protected ErrorPage(StoreHealth storeHealth) {
         this.storeHealth = storeHealth;
         addClassName("error-page");
     }
 
     /** @param key the text's key; what to do stands under the same key with {@code .help} */
-    void tell(String key, Object... parameters) {
+    protected void tell(String key, Object... parameters) {
         title = getTranslation(key);
         Div brand = new Div(getTranslation("app.name"));
         brand.addClassName("brand");

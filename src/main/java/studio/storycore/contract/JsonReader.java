@@ -8,6 +8,7 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
 import studio.storycore.contract.UnreadableDocument.Reason;
+import studio.storycore.project.Project;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
@@ -34,13 +35,11 @@ final class JsonReader {
     /** Below the 100 levels that MongoDB stores. */
     static final int DEEPEST = 90;
 
-    private static final int LONGEST_TEXT = 10_000_000;
-
     private final JsonFactory factory = JsonFactory.builder()
             .disable(TokenStreamFactory.Feature.CHARSET_DETECTION)
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxDocumentLength(MOST_BYTES)
-                    .maxStringLength(LONGEST_TEXT)
+                    .maxStringLength(Project.LONGEST_TEXT)
                     // One more than is taken: the tree tells which limit it was.
                     .maxNestingDepth(DEEPEST + 1)
                     .build())

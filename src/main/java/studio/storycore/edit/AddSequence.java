@@ -26,7 +26,7 @@ public record AddSequence(Sequence sequence, @Nullable String after) implements 
 
     @Override
     public ProjectEdit inverse(Project before) {
-        return new DeleteSequence(sequence.id(), PhraseFate.UNLINK);
+        return new RemoveEmptySequence(sequence.id());
     }
 
     @Override

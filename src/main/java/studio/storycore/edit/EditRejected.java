@@ -13,6 +13,8 @@ public final class EditRejected extends RuntimeException {
         ALREADY_THERE,
         /** The duration of a sequence that has shots follows from them. */
         DURATION_FOLLOWS_FROM_SHOTS,
+        /** The sequence has shots by now. */
+        NOT_EMPTY,
         /** The project would become too large to be stored. */
         PROJECT_TOO_LARGE,
         /** The person may look at the project but not change it. */

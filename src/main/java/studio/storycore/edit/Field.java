@@ -1,5 +1,8 @@
 package studio.storycore.edit;
 
+import java.util.Set;
+import java.util.stream.Collectors;
+
 /**
  * A field of an entity, as edits name what they write.
  *
@@ -17,6 +20,17 @@ public record Field(Entity entity, String id, String name) {
         SEQUENCE,
         SHOT,
         PHRASE
+    }
+
+    /** Every field of the project and all that is in it. */
+    static final Field CONTENT = project("content");
+
+    /** Those of the first fields that are among the others too, or all when one side replaced the whole content. */
+    public static Set<Field> changedByBoth(Set<Field> fields, Set<Field> others) {
+        if (!others.isEmpty() && (fields.contains(CONTENT) || others.contains(CONTENT))) {
+            return fields;
+        }
+        return fields.stream().filter(others::contains).collect(Collectors.toSet());
     }
 
     static Field project(String name) {

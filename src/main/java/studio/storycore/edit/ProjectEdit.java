@@ -23,6 +23,7 @@ import studio.storycore.project.Project;
     @JsonSubTypes.Type(value = SetSequenceDuration.class, name = "sequence.duration"),
     @JsonSubTypes.Type(value = MoveSequence.class, name = "sequence.move"),
     @JsonSubTypes.Type(value = DeleteSequence.class, name = "sequence.delete"),
+    @JsonSubTypes.Type(value = RemoveEmptySequence.class, name = "sequence.remove"),
     @JsonSubTypes.Type(value = RestoreSequence.class, name = "sequence.restore"),
     @JsonSubTypes.Type(value = AddShot.class, name = "shot.add"),
     @JsonSubTypes.Type(value = SetShotText.class, name = "shot.text"),
@@ -49,6 +50,7 @@ public sealed interface ProjectEdit
                 SetSequenceDuration,
                 MoveSequence,
                 DeleteSequence,
+                RemoveEmptySequence,
                 RestoreSequence,
                 AddShot,
                 SetShotText,
@@ -77,8 +79,8 @@ public sealed interface ProjectEdit
     /**
      * The edit that takes this one back.
      *
-     * @param before the project that this edit is about to be applied to
-     * @throws EditRejected when this edit cannot be applied to {@code before}
+     * @param before the project that this edit is about to be applied to; one that it fits
+     * @throws EditRejected when its target is not there
      */
     ProjectEdit inverse(Project before);
 

@@ -80,30 +80,37 @@ final class EditLog {
         return Optional.ofNullable(inFlight).map(InFlight::batch);
     }
 
-    Acknowledged acknowledged(Batch batch) {
-        if (inFlight != null) {
+    /** The batch in flight is in the store; any other changes nothing, since it was dealt with before. */
+    void acknowledged(Batch batch) {
+        if (inFlight != null && inFlight.batch().equals(batch)) {
             saved = inFlight.after();
+            savedSequenceNumber = batch.revision().sequenceNumber();
+            lastSaved = batch.revision();
+            inFlight = null;
         }
-        inFlight = null;
-        lastSaved = batch.revision();
-        savedSequenceNumber = batch.revision().sequenceNumber();
-        return lastAcknowledged();
     }
 
     Acknowledged lastAcknowledged() {
         return new Acknowledged(saved, Optional.ofNullable(lastSaved));
     }
 
-    /** Others saved first: takes their revisions over and makes the unsaved edits again on top. */
+    /**
+     * Others saved first: takes their revisions over and makes the unsaved edits again on top.
+     *
+     * @param theirs the revisions after the last one known here, at least one
+     * @throws EditRejected when they do not fit what is known here; then nothing has changed
+     */
     Optional<Conflict> overtaken(List<Revision> theirs) {
+        Project after = saved;
         Set<Field> changedByThem = new HashSet<>();
         for (Revision revision : theirs) {
-            saved = Replay.apply(saved, revision);
-            savedSequenceNumber = revision.sequenceNumber();
-            lastSaved = revision;
+            after = Replay.apply(after, revision);
             revision.edits().forEach(edit -> changedByThem.addAll(edit.edit().fields()));
         }
-        return makeAgain(takeUnsaved(), changedByThem, theirs);
+        saved = after;
+        lastSaved = theirs.getLast();
+        savedSequenceNumber = lastSaved.sequenceNumber();
+        return makeAgain(takeUnsaved(), changedByThem, lastSaved.author());
     }
 
     private List<AuthoredEdit> takeUnsaved() {
@@ -116,7 +123,7 @@ final class EditLog {
         return mine;
     }
 
-    private Optional<Conflict> makeAgain(List<AuthoredEdit> mine, Set<Field> changedByThem, List<Revision> theirs) {
+    private Optional<Conflict> makeAgain(List<AuthoredEdit> mine, Set<Field> changedByThem, String otherAuthor) {
         Set<Field> changedByBoth = new HashSet<>();
         int lost = 0;
         newest = saved;
@@ -124,13 +131,13 @@ final class EditLog {
             try {
                 newest = edit.edit().applyTo(newest);
                 unsaved.add(edit);
-                edit.edit().fields().stream().filter(changedByThem::contains).forEach(changedByBoth::add);
+                changedByBoth.addAll(Field.changedByBoth(edit.edit().fields(), changedByThem));
             } catch (EditRejected | InvalidValue gone) {
                 lost++;
             }
         }
         return changedByBoth.isEmpty() && lost == 0
                 ? Optional.empty()
-                : Optional.of(new Conflict(theirs.getLast().author(), changedByBoth, lost));
+                : Optional.of(new Conflict(otherAuthor, changedByBoth, lost));
     }
 }

@@ -235,7 +235,10 @@ public final class LiveProject {
 
         @Override
         public void acknowledged(Batch batch) {
-            locked(() -> edits.acknowledged(batch));
+            locked(() -> {
+                edits.acknowledged(batch);
+                return batch;
+            });
         }
 
         @Override

@@ -3,9 +3,6 @@ package studio.storycore.live;
 import com.github.luben.zstd.Zstd;
 import org.jspecify.annotations.Nullable;
 import studio.storycore.contract.ProjectJson;
-import studio.storycore.edit.AddPhrase;
-import studio.storycore.edit.AddSequence;
-import studio.storycore.edit.AddShot;
 import studio.storycore.edit.EditGroup;
 import studio.storycore.edit.EditRejected;
 import studio.storycore.edit.EditRejected.Reason;
@@ -18,7 +15,6 @@ import studio.storycore.edit.SetSequenceText;
 import studio.storycore.edit.SetShotText;
 import studio.storycore.edit.WherePossible;
 import studio.storycore.project.Project;
-import studio.storycore.project.Shot;
 
 /**
  * Refuses an edit that would make a project too large to be stored, before it is accepted. Counts what edits add and
@@ -30,8 +26,8 @@ final class SizeBudget {
     /** A document of MongoDB holds 16 MB; this is what a stored project may take of it when compressed, in bytes. */
     static final long LARGEST_STORED = 14L * 1024 * 1024;
 
-    /** Up to this many bytes of JSON a project is read back; beyond it, reading would be refused. */
-    static final long LARGEST_JSON = 60L * 1024 * 1024;
+    /** A list of small numbers takes so many times more room in the store than as JSON, because entries are named there. */
+    private static final long LARGEST_EXPANSION = 8;
 
     private static final long STRUCTURE = 500;
     private static final int BYTES_PER_CHARACTER = 3;
@@ -65,38 +61,32 @@ final class SizeBudget {
             return roomUncompressed;
         }
         long compressed = Zstd.compress(document).length;
-        if (document.length > LARGEST_JSON || compressed > LARGEST_STORED) {
+        if (document.length > ProjectJson.LARGEST_DOCUMENT || compressed > LARGEST_STORED) {
             throw new EditRejected(Reason.PROJECT_TOO_LARGE, Field.Entity.PROJECT, "");
         }
         return Math.min(SMALLEST_STEP, LARGEST_STORED - compressed);
     }
 
     /** An upper bound of the bytes that an edit adds to the stored project. */
-    private static long added(ProjectEdit edit) {
+    private long added(ProjectEdit edit) {
         return switch (edit) {
             case SetShotText set -> length(set.text());
             case SetPhraseText set -> length(set.text());
             case SetSequenceText set -> length(set.text());
             case RenameProject rename -> length(rename.name());
-            case AddShot add -> STRUCTURE + length(add.shot());
-            case AddPhrase add -> STRUCTURE + length(add.phrase().text());
-            case AddSequence add -> STRUCTURE + length(add.sequence().description());
             case EditGroup group ->
-                group.edits().stream().mapToLong(SizeBudget::added).sum();
+                group.edits().stream().mapToLong(this::added).reduce(0, SizeBudget::sum);
             case WherePossible possible -> added(possible.wanted());
             case ReplaceProject replace -> Long.MAX_VALUE;
-            default -> STRUCTURE;
+            default -> STRUCTURE + LARGEST_EXPANSION * json.mapper().writeValueAsBytes(edit).length;
         };
-    }
-
-    private static long length(Shot shot) {
-        return length(shot.prompt())
-                + length(shot.metadata().cameraAngle())
-                + length(shot.metadata().lighting())
-                + length(shot.metadata().mood());
     }
 
     private static long length(@Nullable String text) {
         return text == null ? STRUCTURE : STRUCTURE + (long) text.length() * BYTES_PER_CHARACTER;
+    }
+
+    private static long sum(long bytes, long more) {
+        return bytes > Long.MAX_VALUE - more ? Long.MAX_VALUE : bytes + more;
     }
 }

@@ -35,7 +35,13 @@ final class Checks {
     }
 
     static void text(String field, @Nullable String text) {
-        if (text != null && !isWellFormed(text)) {
+        if (text == null) {
+            return;
+        }
+        if (text.length() > Project.LONGEST_TEXT) {
+            throw new InvalidValue(Rule.TEXT_TOO_LONG, field, text.length(), Project.LONGEST_TEXT);
+        }
+        if (!isWellFormed(text)) {
             throw new InvalidValue(Rule.BROKEN_UNICODE, field);
         }
     }

@@ -36,6 +36,9 @@ public record Project(
     /** The one version of the contract that this application reads and writes. */
     public static final String SCHEMA_VERSION = "1.0";
 
+    /** So many characters a single text may have; what is longer could be stored but not be read back. */
+    public static final int LONGEST_TEXT = 10_000_000;
+
     public Project {
         Checks.projectId(id);
         Checks.text("name", name);

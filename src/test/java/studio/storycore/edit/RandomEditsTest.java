@@ -124,8 +124,26 @@ class RandomEditsTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void editsThatOnlySetDifferentFieldsHoldInEitherOrder(long seed) {
+        Project project = Documents.consistent(seed);
+        List<ProjectEdit> edits = new RandomEdits(seed, "new")
+                .ofEveryKind(project).stream()
+                        .filter(ProjectEdit::replacesEarlier)
+                        .filter(edit -> fits(edit, project))
+                        .toList();
+        for (ProjectEdit one : edits) {
+            for (ProjectEdit other : edits) {
+                if (Field.changedByBoth(one.fields(), other.fields()).isEmpty()) {
+                    assertThat(one.applyTo(other.applyTo(project))).isEqualTo(other.applyTo(one.applyTo(project)));
+                }
+            }
+        }
+    }
+
     private static ProjectEdit readBack(ProjectEdit edit) {
-        return JSON.mapper().readValue(JSON.mapper().writeValueAsString(edit), ProjectEdit.class);
+        return JSON.mapper().treeToValue(JSON.readTree(JSON.mapper().writeValueAsBytes(edit)), ProjectEdit.class);
     }
 
     private static List<ProjectEdit> sequenceOf(RandomEdits edits, Project project, int count) {

@@ -287,7 +287,7 @@ class SavingTest {
     void anEditThatWouldMakeTheProjectTooLargeIsRefusedBeforeItIsAccepted() {
         SavingScene scene = new SavingScene();
         String incompressible = new Random(7)
-                .ints(12_000_000, 33, 127)
+                .ints(9_000_000, 33, 127)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
         scene.types(incompressible);

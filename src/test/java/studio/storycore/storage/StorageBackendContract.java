@@ -32,6 +32,7 @@ import studio.storycore.edit.MoveSequence;
 import studio.storycore.edit.MoveShot;
 import studio.storycore.edit.PhraseFate;
 import studio.storycore.edit.ProjectEdit;
+import studio.storycore.edit.RemoveEmptySequence;
 import studio.storycore.edit.RenameProject;
 import studio.storycore.edit.ReplaceProject;
 import studio.storycore.edit.RestoreSequence;
@@ -170,6 +171,7 @@ public abstract class StorageBackendContract {
             new SetSequenceDuration("s9", 0.1),
             new MoveSequence("s9", null),
             new DeleteSequence("s9", PhraseFate.DELETE),
+            new RemoveEmptySequence("s9"),
             new AddShot(shot, null),
             new AddShot(shot, Place.firstIn("s8")),
             new SetShotText("x", SetShotText.Text.MOOD, null),

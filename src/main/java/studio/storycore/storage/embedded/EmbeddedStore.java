@@ -83,7 +83,7 @@ public final class EmbeddedStore implements AutoCloseable {
         engine.compactWhileIdle();
     }
 
-    /** Whether the disk refused a write since it was opened; from then on everything is refused. */
+    /** Whether the disk refused something; then everything is refused until it is seen to work again. */
     public boolean hasFailed() {
         return engine.hasFailed();
     }

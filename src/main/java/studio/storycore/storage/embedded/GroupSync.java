@@ -37,6 +37,16 @@ final class GroupSync {
         }
     }
 
+    /** The newest version that is durable; 0 before the first sync. */
+    long durable() {
+        lock.lock();
+        try {
+            return durable;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     private void syncForAll() {
         syncing = true;
         lock.unlock();

@@ -39,6 +39,9 @@ final class StoreCommands {
     /** The code with which a MongoDB server that is in no replica set refuses change streams. */
     private static final int NO_CHANGE_STREAMS = 40573;
 
+    /** Code of MongoDB's {@code CommandNotSupported}. */
+    private static final int NOT_SUPPORTED = 115;
+
     /** Code of MongoDB's {@code UnknownError}. */
     private static final int UNKNOWN_ERROR = 8;
 
@@ -83,6 +86,9 @@ final class StoreCommands {
             return login.start(channel, command);
         }
         login.require(channel);
+        if (command.containsKey("collation")) {
+            throw new MongoServerError(NOT_SUPPORTED, "CommandNotSupported", "there are no collations here");
+        }
         if (hasStage(kind, command, "$changeStream")) {
             throw new MongoServerError(NO_CHANGE_STREAMS, "there are no change streams here, as without a replica set");
         }
@@ -102,6 +108,8 @@ final class StoreCommands {
         if (e instanceof MongoServerError error) {
             answer.append("code", error.getCode());
             answer.putIfNotNull("codeName", error.getCodeName());
+        } else {
+            answer.append("code", UNKNOWN_ERROR);
         }
         return answer;
     }

@@ -8,6 +8,7 @@ import de.bwaldvogel.mongo.backend.CursorRegistry;
 import de.bwaldvogel.mongo.backend.EmptyIndex;
 import de.bwaldvogel.mongo.backend.Index;
 import de.bwaldvogel.mongo.backend.IndexKey;
+import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.MongoServerError;
 import de.bwaldvogel.mongo.oplog.Oplog;
 import java.util.List;
@@ -76,6 +77,19 @@ final class StoreDatabase extends AbstractSynchronizedMongoDatabase<Long> {
     protected Index<Long> openOrCreateUniqueIndex(
             String collection, String index, List<IndexKey> keys, boolean sparse) {
         return new StoreIndex(rows(store, rowsOf(collection, index)), index, keys, sparse);
+    }
+
+    /** Better none than one that refuses other documents than on a MongoDB. */
+    @Override
+    protected void addIndex(Document description) {
+        boolean unique = Boolean.TRUE.equals(description.get("unique"));
+        if (unique && (description.containsKey("partialFilterExpression") || description.containsKey("collation"))) {
+            throw new MongoServerError(
+                    NOT_SUPPORTED,
+                    "CommandNotSupported",
+                    "unique indexes are for all documents and by exact value here");
+        }
+        super.addIndex(description);
     }
 
     /** Kept by name only: queries on its keys read all documents. */

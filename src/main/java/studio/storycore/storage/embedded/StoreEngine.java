@@ -1,16 +1,12 @@
 package studio.storycore.storage.embedded;
 
 import de.bwaldvogel.mongo.bson.Document;
-import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
-import org.h2.mvstore.MVStore;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,16 +14,16 @@ import org.slf4j.LoggerFactory;
  * Runs commands on the file: many that read, or one that writes.
  *
  * <p>A write is applied, committed to the file and synced, and only then answered. The sync is outside the locks and
- * shared, so a write may be visible to others shortly before it is durable, but nobody is told that it succeeded. A
- * write that throws is undone as a whole. Once the disk refused a commit or a sync, what is in memory and what is on
- * disk may differ, so everything is refused until the file was opened again.
+ * shared, so a write may be visible to others shortly before it is durable, but nobody is told that it succeeded.
+ *
+ * <p>When the disk refuses a write or a sync, everything is refused until the file could be opened again, which is tried
+ * when somebody asks for something, once a second at the most.
  */
 final class StoreEngine {
 
     private static final Logger log = LoggerFactory.getLogger(StoreEngine.class);
 
-    /** Below this much free space a refused write is put down to a full disk. */
-    private static final long ALMOST_FULL = 1024 * 1024;
+    private static final long RETRY_NANOS = Duration.ofSeconds(1).toNanos();
 
     private final DataFolder folder;
     private final StoreFileOpening opening;
@@ -39,58 +35,60 @@ final class StoreEngine {
     /** One write after the other, in the order of their arrival. */
     private final ReentrantLock writing = new ReentrantLock(true);
 
-    /** Shared by reads; exclusively by what changes documents in memory or moves them on disk. */
+    /** Shared by reads; exclusively by what changes documents in memory, or the file itself. */
     private final ReentrantReadWriteLock access = new ReentrantReadWriteLock();
 
-    private final GroupSync group = new GroupSync(this::sync);
-    private volatile OpenFile file;
-    private volatile StoreBackend backend;
-    private volatile long committed;
-    private volatile @Nullable StoreFailed failure;
-    private volatile boolean closing;
     private final LongAdder commands = new LongAdder();
+    private volatile OpenStore current;
+    private volatile long triedAt;
+    private volatile boolean closing;
 
-    /** Opens the file in a folder. */
+    /**
+     * Opens the file in a folder.
+     *
+     * @throws StoreNotOpened when it cannot
+     */
     StoreEngine(DataFolder folder, StoreFileOpening opening) {
         this.folder = folder;
         this.opening = opening;
         this.compaction = new Compaction(folder, opening);
-        this.file = opening.open();
-        this.backend = backend(file);
-        this.committed = file.version();
+        this.current = open();
     }
 
-    private StoreBackend backend(OpenFile opened) {
+    private OpenStore open() {
+        OpenFile file = opening.open();
+        OpenStore opened;
         try {
-            return new StoreBackend(opened.store());
+            opened = new OpenStore(folder, file);
         } catch (RuntimeException e) {
-            opened.store().closeImmediately();
+            file.store().closeImmediately();
             throw opening.damaged("is damaged", e);
+        }
+        try {
+            opened.awaitDurable();
+            return opened;
+        } catch (StoreFailed e) {
+            throw opening.unusable(e);
         }
     }
 
     /** The commands as of now; see {@link StoreBackend} for why not for ever. */
     StoreBackend backend() {
-        return backend;
+        return current.backend();
     }
 
     /** Runs a command that changes nothing. */
     Document read(String database, Function<StoreBackend, Document> command) {
+        if (!backend().has(database)) {
+            // Asking for a database makes it.
+            return write(command);
+        }
         enter();
-        commands.increment();
+        access.readLock().lock();
         try {
-            if (!backend.has(database)) {
-                // Asking for a database makes it.
-                return apply(command);
-            }
-            access.readLock().lock();
-            try {
-                checkIntact();
-                return command.apply(backend);
-            } finally {
-                access.readLock().unlock();
-            }
+            return current.read(command);
         } finally {
+            access.readLock().unlock();
             running.readLock().unlock();
         }
     }
@@ -102,132 +100,88 @@ final class StoreEngine {
      */
     Document write(Function<StoreBackend, Document> command) {
         enter();
-        commands.increment();
         try {
-            return apply(command);
-        } finally {
+            writing.lock();
+            OpenStore store = current;
             try {
-                // After a refused command as well: "this key exists" must not be said of one that may still vanish.
-                group.await(committed);
+                return change(store, command);
             } finally {
-                running.readLock().unlock();
+                writing.unlock();
+                // After a refused command as well: "this key exists" must not be said of one that may still vanish.
+                store.awaitDurable();
             }
+        } finally {
+            running.readLock().unlock();
         }
+    }
+
+    private Document change(OpenStore store, Function<StoreBackend, Document> command) {
+        Document answer;
+        access.writeLock().lock();
+        try {
+            answer = store.change(command);
+        } finally {
+            access.writeLock().unlock();
+        }
+        store.commit();
+        return answer;
     }
 
     private void enter() {
         if (closing || !running.readLock().tryLock()) {
             throw StoreFailed.closing();
         }
+        commands.increment();
+        if (current.hasFailed() && System.nanoTime() - triedAt > RETRY_NANOS) {
+            reopen();
+        }
     }
 
-    /** How many commands there were since the file was opened. */
-    long commands() {
-        return commands.sum();
-    }
-
-    private Document apply(Function<StoreBackend, Document> command) {
+    /** Opens the file again after a failure; when it cannot, everything stays as it is. */
+    private void reopen() {
         writing.lock();
+        access.writeLock().lock();
         try {
-            checkIntact();
-            Document answer = exclusively(command);
-            if (file.store().hasUnsavedChanges()) {
-                commit();
+            if (current.hasFailed()) {
+                current = afterFailure(current.durable());
+                log.info("The store {} works again", folder.store());
             }
-            return answer;
+        } catch (RuntimeException e) {
+            log.debug("Not yet", e);
         } finally {
+            triedAt = System.nanoTime();
+            access.writeLock().unlock();
             writing.unlock();
         }
     }
 
-    private Document exclusively(Function<StoreBackend, Document> command) {
-        access.writeLock().lock();
-        try {
-            return command.apply(backend);
-        } catch (RuntimeException | Error e) {
-            undo();
-            throw e;
-        } finally {
-            access.writeLock().unlock();
+    /**
+     * What the file has beyond the durable version was never acknowledged, and after a refused sync may be in the
+     * system's memory only, though no later sync would tell. Nothing may be built on that, so all is written anew.
+     */
+    private OpenStore afterFailure(long durable) {
+        OpenFile file = opening.open();
+        if (file.version() > durable && !compaction.replace(file, () -> !closing)) {
+            file.store().closeImmediately();
+            throw StoreFailed.closing();
         }
-    }
-
-    private void undo() {
-        try {
-            MVStore store = file.store();
-            if (store.hasUnsavedChanges()) {
-                store.rollback();
-                backend = new StoreBackend(store);
-            }
-        } catch (RuntimeException e) {
-            throw failed(e);
-        }
-    }
-
-    private void commit() {
-        try {
-            file.store().commit();
-            committed = file.version();
-        } catch (RuntimeException e) {
-            throw failed(e);
-        }
-    }
-
-    private long sync() {
-        checkIntact();
-        long version = committed;
-        try {
-            file.store().sync();
-            folder.acknowledge(version);
-            return version;
-        } catch (RuntimeException e) {
-            throw failed(e);
-        }
-    }
-
-    private void checkIntact() {
-        StoreFailed earlier = failure;
-        if (earlier != null) {
-            throw earlier;
-        }
-    }
-
-    private synchronized StoreFailed failed(RuntimeException cause) {
-        StoreFailed earlier = failure;
-        if (earlier != null) {
-            return earlier;
-        }
-        StoreFailed failed = StoreFailed.writing(reason(cause), isDiskFull(), cause);
-        failure = failed;
-        log.error("The embedded store in {} stops: {}", folder.folder(), failed.getMessageWithoutErrorCode(), cause);
         file.store().closeImmediately();
-        return failed;
+        return open();
     }
 
-    private static String reason(Throwable cause) {
-        Throwable root = cause;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
-        return root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
+    /** How many commands there were. */
+    long commands() {
+        return commands.sum();
     }
 
-    private boolean isDiskFull() {
-        try {
-            return Files.getFileStore(folder.folder()).getUsableSpace() < ALMOST_FULL;
-        } catch (IOException e) {
-            return false;
-        }
-    }
-
-    /** Whether the disk refused something, so that nothing can be done any more. */
+    /** Whether the disk refused something, and has not been seen to work again since. */
     boolean hasFailed() {
-        return failure != null;
+        return current.hasFailed();
     }
 
     /** Whether more than half of the file is outdated. */
     boolean isWorthCompacting() {
-        return failure == null && !closing && file.isWorthCompacting();
+        return !closing && !current.hasFailed() && current.file().isWorthCompacting();
     }
 
     /**
@@ -239,13 +193,14 @@ final class StoreEngine {
         writing.lock();
         access.writeLock().lock();
         try {
-            checkIntact();
-            group.await(committed);
-            if (compaction.replace(file, () -> !closing && !writing.hasQueuedThreads() && !access.hasQueuedThreads())) {
-                reopen();
+            current.checkIntact();
+            current.awaitDurable();
+            if (compaction.replace(
+                    current.file(), () -> !closing && !writing.hasQueuedThreads() && !access.hasQueuedThreads())) {
+                current = open();
             }
         } catch (StoreNotOpened | UncheckedIOException e) {
-            throw failed(e);
+            throw current.failed(e);
         } finally {
             access.writeLock().unlock();
             writing.unlock();
@@ -253,29 +208,20 @@ final class StoreEngine {
         }
     }
 
-    private void reopen() {
-        file = opening.open();
-        backend = backend(file);
-        committed = file.version();
-        group.await(committed);
-    }
-
     /**
      * Refuses new commands, waits for those running, gives space back if that is worth it and takes no longer than
-     * allowed, and closes the file. A file that the disk refused to write is left as it is.
+     * allowed, and closes the file.
      */
     void close(Duration compactionAtMost) {
+        boolean compact = isWorthCompacting();
         closing = true;
         running.writeLock().lock();
         try {
-            if (failure == null && !file.store().isClosed()) {
-                long deadline = System.nanoTime() + compactionAtMost.toNanos();
-                boolean closed =
-                        file.isWorthCompacting() && compaction.replace(file, () -> System.nanoTime() - deadline < 0);
-                if (!closed) {
-                    file.store().close();
-                }
+            long deadline = System.nanoTime() + compactionAtMost.toNanos();
+            if (compact && !current.hasFailed()) {
+                compaction.replace(current.file(), () -> System.nanoTime() - deadline < 0);
             }
+            current.close();
         } finally {
             running.writeLock().unlock();
         }

@@ -34,7 +34,7 @@ final class StoreFailed extends MongoServerError {
     /** The disk refused a write or a sync. {@code full} when that was for want of space. */
     static StoreFailed writing(String reason, boolean full, Throwable cause) {
         String message = "the embedded store could not write to disk (" + reason
-                + ") and refuses everything until the application is started again";
+                + ") and refuses everything until it can; it tries again by itself";
         return full
                 ? new StoreFailed(OUT_OF_DISK_SPACE, "OutOfDiskSpace", message, cause)
                 : new StoreFailed(OPERATION_FAILED, "OperationFailed", message, cause);

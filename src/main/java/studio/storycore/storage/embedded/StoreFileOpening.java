@@ -127,7 +127,7 @@ final class StoreFileOpening {
                 cause);
     }
 
-    private DataFolderUnusable unusable(@Nullable Throwable cause) {
+    DataFolderUnusable unusable(@Nullable Throwable cause) {
         return new DataFolderUnusable(
                 file,
                 "The store " + file + " cannot be read and written.",

@@ -197,7 +197,7 @@ class EmbeddedStoreTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"write", "sync"})
-    void whenTheDiskRefusesNothingIsAcknowledgedAndEverythingElseIsRefused(String operation) {
+    void whenTheDiskRefusesNothingIsAcknowledgedUntilItWorksAgain(String operation) {
         FailingFile.Switch disk = new FailingFile.Switch();
         try (StoreFixture fixture = new StoreFixture(EmbeddedStore.open(folder, () -> new FailingFile(disk)))) {
             MongoCollection<Document> collection = fixture.collection("c");
@@ -209,18 +209,61 @@ class EmbeddedStoreTest {
                     .withMessageContaining("could not write to disk")
                     .satisfies(e ->
                             assertThat(e.hasErrorLabel("RetryableWriteError")).isTrue());
-            disk.heal();
             assertThatThrownBy(() -> collection.insertOne(new Document("_id", 3)))
-                    .hasMessageContaining("until the application is started again");
-            assertThatThrownBy(() -> collection.find().first())
-                    .hasMessageContaining("until the application is started again");
+                    .hasMessageContaining("could not write to disk");
+            assertThatThrownBy(() -> collection.find().first()).hasMessageContaining("could not write to disk");
             assertThat(fixture.store.hasFailed()).isTrue();
+
+            disk.heal();
+            Awaitility.await()
+                    .ignoreExceptions()
+                    .until(() -> collection.find(eq("_id", 1)).first() != null);
+            assertThat(fixture.store.hasFailed()).isFalse();
+            collection.insertOne(new Document("_id", 3));
         }
         try (StoreFixture fixture = new StoreFixture(folder)) {
-            assertThat(fixture.collection("c").find(eq("_id", 1)).first()).isNotNull();
-            assertThat(fixture.collection("c").find(eq("_id", 3)).first()).isNull();
-            fixture.collection("c").insertOne(new Document("_id", 4));
+            assertThat(fixture.collection("c").find().into(new ArrayList<>()))
+                    .extracting(document -> document.get("_id"))
+                    .contains(1, 3);
         }
+    }
+
+    @Test
+    void aDiskThatFailsAgainAndAgainLosesNothingAcknowledged() {
+        FailingFile.Switch disk = new FailingFile.Switch();
+        Random random = new Random(7);
+        List<Integer> acknowledged = new ArrayList<>();
+        try (StoreFixture fixture = new StoreFixture(EmbeddedStore.open(folder, () -> new FailingFile(disk)))) {
+            MongoCollection<Document> collection = fixture.collection("c");
+            for (int i = 0; i < 6; i++) {
+                int round = i;
+                disk.failAfter(random.nextInt(20), random.nextBoolean() ? "write" : "sync");
+                for (int n = 0; !fixture.store.hasFailed(); n++) {
+                    int id = round * 1000 + n;
+                    try {
+                        collection.insertOne(new Document("_id", id));
+                        acknowledged.add(id);
+                    } catch (MongoException e) {
+                        assertThat(e).hasMessageContaining("could not write to disk");
+                    }
+                }
+                disk.heal();
+                Awaitility.await()
+                        .ignoreExceptions()
+                        .until(() -> collection.find().first() != null || round == 0);
+                Awaitility.await().until(() -> !fixture.store.hasFailed());
+                assertThat(ids(collection)).containsAll(acknowledged);
+            }
+        }
+        try (StoreFixture fixture = new StoreFixture(folder)) {
+            assertThat(ids(fixture.collection("c"))).containsAll(acknowledged);
+        }
+    }
+
+    private static List<Integer> ids(MongoCollection<Document> collection) {
+        List<Integer> ids = new ArrayList<>();
+        collection.find().forEach(document -> ids.add(document.getInteger("_id")));
+        return ids;
     }
 
     @Test

@@ -21,6 +21,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mongodb.DuplicateKeyException;
+import com.mongodb.MongoBulkWriteException;
 import com.mongodb.MongoClientException;
 import com.mongodb.MongoCommandException;
 import com.mongodb.MongoException;
@@ -30,10 +31,12 @@ import com.mongodb.client.ClientSession;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Collation;
 import com.mongodb.client.model.CountOptions;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.InsertManyOptions;
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.UpdateOptions;
@@ -453,6 +456,35 @@ class MongoBehaviourTest {
         assertThat(collection.find().into(new ArrayList<>()))
                 .extracting(d -> d.get("_id"))
                 .containsExactlyInAnyOrder(0, 1);
+    }
+
+    @Test
+    void insertingManyRegardlessOfOrderSkipsTheDuplicate() {
+        collection.insertOne(new Document("_id", 1));
+        assertThatExceptionOfType(MongoBulkWriteException.class)
+                .isThrownBy(() -> collection.insertMany(
+                        List.of(new Document("_id", 1), new Document("_id", 2)),
+                        new InsertManyOptions().ordered(false)))
+                .satisfies(
+                        e -> assertThat(e.getWriteResult().getInsertedCount()).isOne());
+        assertThat(collection.countDocuments()).isEqualTo(2);
+    }
+
+    @Test
+    void whatWouldMeanSomethingElseHereIsRefused() {
+        collection.insertOne(new Document("_id", 1).append("a.b", 1));
+        assertThatThrownBy(() -> collection.updateOne(eq("_id", 1), set("n", 1)))
+                .isInstanceOf(MongoException.class);
+        assertThat(collection.find().first()).doesNotContainKey("n");
+        assertThatThrownBy(() -> collection.createIndex(
+                        Indexes.ascending("n"), new IndexOptions().unique(true).partialFilterExpression(gt("n", 1))))
+                .isInstanceOf(MongoCommandException.class);
+        assertThatThrownBy(() -> collection
+                        .find()
+                        .collation(Collation.builder().locale("fr").build())
+                        .first())
+                .isInstanceOf(MongoException.class)
+                .hasMessageContaining("no collations");
     }
 
     @Test

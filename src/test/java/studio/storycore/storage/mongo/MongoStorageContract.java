@@ -49,12 +49,12 @@ abstract class MongoStorageContract extends StorageBackendContract {
     }
 
     @Override
-    protected StorageBackend store() {
+    public StorageBackend store() {
         return new MongoStorageBackend(mongo(), JSON, BSON, Runnable::run);
     }
 
     @Override
-    protected void damageDocument(String projectId, String json) {
+    public void damageDocument(String projectId, String json) {
         storeInstead(projectId, BSON.toBson(json(json.getBytes(StandardCharsets.UTF_8))));
     }
 
@@ -63,13 +63,13 @@ abstract class MongoStorageContract extends StorageBackendContract {
     }
 
     @Override
-    protected void damageEdits(String projectId, long sequenceNumber, String json) {
+    public void damageEdits(String projectId, long sequenceNumber, String json) {
         BsonValue anything = BSON.toBson(json(json.getBytes(StandardCharsets.UTF_8)));
         revisions().updateOne(eq("_id", projectId + ":" + sequenceNumber), Updates.set("edits", anything));
     }
 
     @Override
-    protected String fingerprint(String projectId) {
+    public String fingerprint(String projectId) {
         StringBuilder all = new StringBuilder();
         headers().find(eq("_id", projectId)).forEach(header -> all.append(header.toJson()));
         documents().find(eq("_id", projectId)).forEach(document -> all.append(document.toJson()));

@@ -23,11 +23,18 @@ public interface StorageBackend {
      *
      * @param header its {@code sequenceNumber} is 1
      * @param first  has the sequence number 1 and replaces the whole content
-     * @return false if a project with this id is there already, also in the trash; it is not touched
+     * @return true also when an earlier attempt with this first revision had arrived; false if another project with this
+     *     id is there already, also in the trash; it is not touched
+     * @throws StorageFailure also when the project is too large; then nothing of it is stored
      */
     boolean create(ProjectHeader header, Revision first, Project project);
 
-    /** Appends a revision if its sequence number is the next free one: the compare-and-set of every save. */
+    /**
+     * Appends a revision if nobody else's has its sequence number: the compare-and-set of every save. That the number
+     * follows the last one is the callers' matter: they append to what they loaded.
+     *
+     * @throws StorageFailure also when the edits are too large
+     */
     AppendResult append(Revision revision);
 
     /**
@@ -38,7 +45,7 @@ public interface StorageBackend {
     /**
      * Brings the document up to a revision, unless it is there already or further.
      *
-     * @return the size of the stored document in bytes
+     * @return the bytes that this document takes in the store
      * @throws StorageFailure also when the document is too large for the store even when compressed
      */
     long writeDocument(Project project, long sequenceNumber);
@@ -64,6 +71,8 @@ public interface StorageBackend {
     /**
      * Revisions in order of their numbers, from the given one on; as many as there are without a gap, at most {@code
      * limit}.
+     *
+     * @throws UnreadableProject when one of them is damaged, or holds an edit that this version does not know
      */
     List<Revision> revisions(String projectId, long from, int limit);
 

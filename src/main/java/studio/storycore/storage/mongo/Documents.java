@@ -7,6 +7,7 @@ import static com.mongodb.client.model.Filters.lt;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.ReplaceOptions;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.bson.BsonDocument;
 import org.bson.BsonInt64;
@@ -114,6 +115,6 @@ final class Documents {
 
     /** Any stored document as JSON, with the values that JSON does not have written out as MongoDB's tools do. */
     static byte[] readable(BsonDocument any) {
-        return any.toJson(READABLE).getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        return any.toJson(READABLE).getBytes(StandardCharsets.UTF_8);
     }
 }

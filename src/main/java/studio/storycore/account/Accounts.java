@@ -35,6 +35,7 @@ public class Accounts {
     private final KnownAccounts known;
     private final PasswordRules rules;
     private final PasswordEncoder encoder;
+    private final LoginThrottle throttle;
     private final ApplicationEventPublisher events;
     private final Clock clock;
     private final ReentrantLock administrators = new ReentrantLock();
@@ -44,12 +45,14 @@ public class Accounts {
             KnownAccounts known,
             PasswordRules rules,
             PasswordEncoder encoder,
+            LoginThrottle throttle,
             ApplicationEventPublisher events,
             TaskScheduler scheduler) {
         this.store = store;
         this.known = known;
         this.rules = rules;
         this.encoder = encoder;
+        this.throttle = throttle;
         this.events = events;
         this.clock = scheduler.getClock();
     }
@@ -124,10 +127,16 @@ public class Accounts {
     /** Changes the acting person's own password. */
     public void changePassword(Person acting, String current, String next) {
         Account account = requireEnabled(acting);
+        // A session left open must not become a place to guess passwords, so this counts like signing in.
+        String place = "session of " + account.username();
+        if (!throttle.begin(account.username(), place).isZero()) {
+            throw new AccountRejected(Reason.TOO_MANY_ATTEMPTS, account.username());
+        }
         if (!encoder.matches(current, account.passwordHash())) {
             LOG.warn("{} gave a wrong current password when changing it", acting.username());
             throw new AccountRejected(Reason.PASSWORD_WRONG, account.username());
         }
+        throttle.succeeded(account.username(), place);
         if (current.equals(next)) {
             throw new AccountRejected(Reason.PASSWORD_UNCHANGED, account.username());
         }

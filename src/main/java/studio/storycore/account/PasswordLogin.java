@@ -1,10 +1,12 @@
 package studio.storycore.account;
 
 import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.DisabledException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -16,6 +18,7 @@ import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Component;
+import studio.storycore.health.Outage;
 
 /**
  * Signs people in by username and password, throttled.
@@ -35,7 +38,7 @@ class PasswordLogin implements AuthenticationProvider {
         this.throttle = throttle;
         this.passwords = new DaoAuthenticationProvider(username -> store.find(username)
                 .map(account -> {
-                    known.remember(username, java.util.Optional.of(account));
+                    known.remember(username, Optional.of(account));
                     return SessionUser.of(account);
                 })
                 .orElseThrow(() -> new UsernameNotFoundException("no such account")));
@@ -73,7 +76,11 @@ class PasswordLogin implements AuthenticationProvider {
             throw disabled;
         } catch (AuthenticationException undecided) {
             throttle.undecided(username, address);
-            LOG.warn("Nobody can sign in: {}", undecided.getMessage());
+            if (Outage.isBehind(undecided)) {
+                LOG.warn("{} cannot sign in: the store does not answer", printable(username));
+                // Of this type, since Spring Security logs the other one with all its causes each time.
+                throw new AuthenticationServiceException("the store does not answer", undecided);
+            }
             throw undecided;
         }
     }

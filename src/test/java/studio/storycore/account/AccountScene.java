@@ -41,13 +41,20 @@ final class AccountScene implements AutoCloseable {
         store = new AccountStore(silenceable(new MongoTemplate(client, "storycore")));
         StoreHealth health = new StoreHealth(new InMemoryStorageBackend(), time, Runnable::run);
         known = new KnownAccounts(store, health, time);
-        accounts = new Accounts(store, known, rules, encoder, events::add, time);
+        accounts = new Accounts(store, known, rules, encoder, new LoginThrottle(time), events::add, time);
     }
 
     /** The same store, as another server with accounts of its own sees it. */
     Accounts anotherServer() {
         StoreHealth health = new StoreHealth(new InMemoryStorageBackend(), time, Runnable::run);
-        return new Accounts(store, new KnownAccounts(store, health, time), rules, encoder, event -> {}, time);
+        return new Accounts(
+                store,
+                new KnownAccounts(store, health, time),
+                rules,
+                encoder,
+                new LoginThrottle(time),
+                event -> {},
+                time);
     }
 
     AccountScene withAdministrator() {

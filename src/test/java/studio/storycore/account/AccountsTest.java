@@ -143,6 +143,17 @@ class AccountsTest {
     }
 
     @Test
+    void aSessionLeftOpenIsNoPlaceToGuessThePassword() {
+        Person ada = scene.person("ada");
+        for (int i = 0; i < LoginThrottle.FREE_PER_USERNAME; i++) {
+            rejects(Reason.PASSWORD_WRONG, () -> accounts.changePassword(ada, "a guess", "a second password"));
+        }
+        rejects(Reason.TOO_MANY_ATTEMPTS, () -> accounts.changePassword(ada, "a first password", "a second password"));
+        scene.time.advance(LoginThrottle.LONGEST_WAIT);
+        accounts.changePassword(ada, "a first password", "a second password");
+    }
+
+    @Test
     void aResetPasswordReplacesTheOldOneAndMustBeChanged() {
         Person ada = scene.person("ada");
         accounts.changePassword(ada, "a first password", "a second password");

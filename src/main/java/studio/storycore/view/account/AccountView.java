@@ -40,7 +40,7 @@ class AccountView extends Div implements HasDynamicTitle {
             first.addClassName("login-note");
             add(first, new PasswordForm(account));
         } else {
-            add(name(info), new PasswordForm(account), language(), colours());
+            add(name(info), new PasswordForm(account), languageAndColours());
         }
     }
 
@@ -74,7 +74,7 @@ class AccountView extends Div implements HasDynamicTitle {
         }
     }
 
-    private Section language() {
+    private Section languageAndColours() {
         Select<Locale> language = new Select<>();
         language.setLabel(getTranslation("account.language"));
         language.setItems(Locale.ENGLISH, Locale.FRENCH);
@@ -84,7 +84,8 @@ class AccountView extends Div implements HasDynamicTitle {
         language.addValueChangeListener(change -> Preferences.choose(UI.getCurrentOrThrow(), change.getValue()));
         Paragraph where = new Paragraph(getTranslation("account.this-browser"));
         where.addClassName("quiet");
-        return new Section(new H2(getTranslation("account.language-and-colours")), where, language);
+        language.setWidth("18rem");
+        return new Section(new H2(getTranslation("account.language-and-colours")), where, language, colours());
     }
 
     private RadioButtonGroup<Colours> colours() {

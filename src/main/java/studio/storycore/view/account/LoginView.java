@@ -44,7 +44,7 @@ class LoginView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         forgotten.addClassName("login-forgotten");
         Div card = new Div(brand, purpose, note, form, forgotten);
         card.addClassName("login-card");
-        add(new StoreBanner(storeHealth), card);
+        add(StoreBanner.forLogin(storeHealth), card);
     }
 
     @Override

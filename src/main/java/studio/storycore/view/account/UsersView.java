@@ -36,6 +36,8 @@ class UsersView extends Div implements HasDynamicTitle {
     private final CurrentPerson currentPerson;
     private final TextField search = new TextField();
     private final Grid<AccountInfo> grid = new Grid<>();
+    private final DateTimeFormatter date =
+            DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withZone(ZoneId.systemDefault());
 
     UsersView(Accounts accounts, CurrentPerson currentPerson) {
         this.accounts = accounts;
@@ -45,6 +47,7 @@ class UsersView extends Div implements HasDynamicTitle {
         search.setPlaceholder(getTranslation("users.search"));
         search.setAriaLabel(getTranslation("users.search"));
         search.setPrefixComponent(VaadinIcon.SEARCH.create());
+        search.addClassName("search");
         search.setClearButtonVisible(true);
         search.setValueChangeMode(ValueChangeMode.TIMEOUT);
         search.addValueChangeListener(change -> refresh());
@@ -64,13 +67,6 @@ class UsersView extends Div implements HasDynamicTitle {
         grid.addColumn(new ComponentRenderer<>(this::state))
                 .setHeader(getTranslation("users.state"))
                 .setFlexGrow(1);
-        DateTimeFormatter date = DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
-                .withLocale(getLocale())
-                .withZone(ZoneId.systemDefault());
-        grid.addColumn(account -> date.format(account.createdAt()))
-                .setHeader(getTranslation("users.since"))
-                .setFlexGrow(0)
-                .setWidth("9rem");
         grid.addColumn(new ComponentRenderer<>(account -> new AccountActions(account, this)))
                 .setHeader("")
                 .setFlexGrow(0)
@@ -162,8 +158,9 @@ class UsersView extends Div implements HasDynamicTitle {
     }
 
     private Div who(AccountInfo account) {
-        Span username = new Span(account.username());
-        username.addClassNames("quiet", "username");
+        String since = date.withLocale(getLocale()).format(account.createdAt());
+        Span username = new Span(getTranslation("users.username-since", account.username(), since));
+        username.addClassName("quiet");
         Div who = new Div(new Span(account.displayName()), username);
         who.addClassName("who");
         return who;

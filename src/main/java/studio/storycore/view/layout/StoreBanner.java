@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.Icon;
 import com.vaadin.flow.component.icon.VaadinIcon;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import studio.storycore.health.StoreHealth;
 import studio.storycore.health.StoreState;
@@ -21,13 +22,25 @@ import studio.storycore.health.StoreState.Up;
 public class StoreBanner extends Composite<Div> {
 
     private final StoreHealth health;
+    private final String keys;
     private @Nullable Runnable ending;
 
+    /** For the pages that people work on. */
     public StoreBanner(StoreHealth health) {
+        this(health, "layout.store.");
+    }
+
+    private StoreBanner(StoreHealth health, String keys) {
         this.health = health;
+        this.keys = keys;
         getContent().addClassName("store-banner");
         // There from the start: screen readers announce what changes in a region, not a region that appears.
         getContent().getElement().setAttribute("role", "status");
+    }
+
+    /** For the login page, where an outage means something else. */
+    public static StoreBanner forLogin(StoreHealth health) {
+        return new StoreBanner(health, "login.store.");
     }
 
     @Override
@@ -60,12 +73,8 @@ public class StoreBanner extends Composite<Div> {
             case Down down -> {
                 Icon icon = VaadinIcon.WARNING.create();
                 icon.getElement().setAttribute("aria-hidden", "true");
-                String key = switch (down.reason()) {
-                    case UNREACHABLE -> "layout.store.unreachable";
-                    case FORBIDDEN -> "layout.store.forbidden";
-                    case FAULTY -> "layout.store.faulty";
-                };
-                getContent().add(icon, new Span(getTranslation(key)));
+                String reason = down.reason().name().toLowerCase(Locale.ROOT);
+                getContent().add(icon, new Span(getTranslation(keys + reason)));
             }
         }
     }

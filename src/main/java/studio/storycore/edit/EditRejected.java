@@ -41,6 +41,14 @@ public final class EditRejected extends RuntimeException {
         return reason;
     }
 
+    /** Whether the same edit can be made later without anything in the project being changed. */
+    public boolean canPass() {
+        return switch (reason) {
+            case GONE, ALREADY_THERE, DURATION_FOLLOWS_FROM_SHOTS, NOT_EMPTY -> false;
+            case PROJECT_TOO_LARGE, NOT_ALLOWED, IN_TRASH, TOO_MUCH_UNSAVED -> true;
+        };
+    }
+
     public Entity entity() {
         return entity;
     }

@@ -9,9 +9,13 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.TaskScheduler;
 import studio.storycore.access.Right;
 import studio.storycore.account.Person;
@@ -48,6 +52,8 @@ public final class LiveProject {
     /** So many edits of one project may wait for the store; beyond them editing pauses, and nothing is lost. */
     static final int MOST_UNSAVED_EDITS = 20_000;
 
+    private static final Logger LOG = LoggerFactory.getLogger(LiveProject.class);
+
     private final String id;
     private final Clock clock;
     private final SaveLane lane;
@@ -57,6 +63,8 @@ public final class LiveProject {
     private final ReentrantLock lock = new ReentrantLock();
     private final EditLog edits;
     private final Map<String, Viewer> viewers = new LinkedHashMap<>();
+    private final AtomicLong headerReads = new AtomicLong();
+    private long headerRead;
     private boolean closed;
     private volatile Project current;
     private volatile ProjectHeader header;
@@ -126,10 +134,12 @@ public final class LiveProject {
      */
     public Optional<ProjectEdit> submit(Person person, ProjectEdit edit) {
         requireRightToEdit(person);
-        long made;
         ProjectEdit inverse;
         lock.lock();
         try {
+            if (closed) {
+                throw new EditRejected(Reason.GONE, Field.Entity.PROJECT, "");
+            }
             Project after = edit.applyTo(current);
             if (after.equals(current)) {
                 return Optional.empty();
@@ -139,14 +149,14 @@ public final class LiveProject {
             }
             size.admit(edit, after);
             inverse = edit.inverse(current);
-            made = edits.add(
-                    new AuthoredEdit(UUID.randomUUID().toString(), person.username(), clock.instant(), edit), after);
+            lane.edited(edits.add(
+                    new AuthoredEdit(UUID.randomUUID().toString(), person.username(), clock.instant(), edit), after));
             current = after;
         } finally {
             lock.unlock();
         }
-        lane.edited(made);
         tell(LiveListener.Change.CONTENT);
+        tell(LiveListener.Change.SAVING);
         return Optional.of(inverse);
     }
 
@@ -197,9 +207,24 @@ public final class LiveProject {
         });
     }
 
-    void headerChanged(ProjectHeader newHeader) {
-        header = newHeader;
-        tell(LiveListener.Change.HEADER);
+    /**
+     * The stored header has changed. Of several at once that read it, the one that began last has the newest, whichever
+     * ends first.
+     */
+    void refreshHeader(Function<String, Optional<ProjectHeader>> stored) {
+        long begun = headerReads.incrementAndGet();
+        Optional<ProjectHeader> read = stored.apply(id);
+        boolean newer = locked(() -> {
+            boolean isNewest = read.isPresent() && begun > headerRead;
+            if (isNewest) {
+                headerRead = begun;
+                header = read.get();
+            }
+            return isNewest;
+        });
+        if (newer) {
+            tell(LiveListener.Change.HEADER);
+        }
     }
 
     private void requireRightToEdit(Person person) {
@@ -213,7 +238,13 @@ public final class LiveProject {
     }
 
     private void tell(LiveListener.Change change) {
-        listeners.forEach(listener -> listener.changed(change));
+        for (LiveListener listener : listeners) {
+            try {
+                listener.changed(change);
+            } catch (RuntimeException unexpected) {
+                LOG.error("A listener of project {} failed", id, unexpected);
+            }
+        }
     }
 
     private <T> T locked(Supplier<T> action) {

@@ -96,7 +96,11 @@ public final class LiveProjects {
 
     /** Owner, members or the trash have changed: everyone who has the project open is told. */
     public void headerChanged(String projectId) {
-        ifOpen(projectId).ifPresent(project -> persistence.header(projectId).ifPresent(project::headerChanged));
+        CompletableFuture<LiveProject> found = open.get(projectId);
+        if (found != null) {
+            // Also when it is being read at this moment: it may have been read before the change.
+            found.thenAccept(project -> project.refreshHeader(persistence::header));
+        }
     }
 
     /**

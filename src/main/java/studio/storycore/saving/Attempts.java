@@ -46,7 +46,9 @@ final class Attempts {
             @Override
             public boolean canRetry(RetryContext context) {
                 return super.canRetry(context)
-                        && (!(context.getLastThrowable() instanceof StorageFailure failure) || failure.isTransient());
+                        && (context.getLastThrowable() == null
+                                || context.getLastThrowable() instanceof StorageFailure failure
+                                        && failure.isTransient());
             }
         };
     }

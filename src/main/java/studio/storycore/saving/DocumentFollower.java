@@ -5,6 +5,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.task.TaskRejectedException;
 import org.springframework.scheduling.TaskScheduler;
 import studio.storycore.project.Project;
 import studio.storycore.saving.EditSource.Acknowledged;
@@ -35,6 +36,7 @@ final class DocumentFollower {
     private final AtomicBoolean writing = new AtomicBoolean();
     private final AtomicBoolean scheduled = new AtomicBoolean();
     private volatile long documentSequenceNumber;
+    private volatile long headerSequenceNumber;
     private volatile long documentSize;
 
     DocumentFollower(
@@ -60,10 +62,17 @@ final class DocumentFollower {
             boolean due = documentSize <= SMALL || weight * SHARE > documentSize;
             write(due);
             if (!due && scheduled.compareAndSet(false, true)) {
-                scheduler.schedule(
-                        this::laterIsNow, scheduler.getClock().instant().plus(AT_THE_LATEST));
+                laterAtTheLatest();
             }
         });
+    }
+
+    private void laterAtTheLatest() {
+        try {
+            scheduler.schedule(this::laterIsNow, scheduler.getClock().instant().plus(AT_THE_LATEST));
+        } catch (TaskRejectedException stopping) {
+            scheduled.set(false);
+        }
     }
 
     void followNow() {
@@ -82,9 +91,14 @@ final class DocumentFollower {
                 if (withDocument && last.sequenceNumber() > documentSequenceNumber) {
                     writeDocument(newest.project(), last.sequenceNumber());
                 }
-                persistence.updateHeader(newest.project(), documentSize, last);
+                if (last.sequenceNumber() > headerSequenceNumber) {
+                    persistence.updateHeader(newest.project(), documentSize, last);
+                    headerSequenceNumber = last.sequenceNumber();
+                }
             } catch (StorageFailure later) {
                 LOG.info("The stored document waits for the next save: {}", later.kind());
+            } catch (RuntimeException unexpected) {
+                LOG.error("Project {}: its stored document could not follow", last.projectId(), unexpected);
             }
         });
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -83,7 +84,7 @@ public class ProjectPersistenceService {
         if (!retried(() -> store.create(header, first, project))) {
             return Optional.empty();
         }
-        listeners.forEach(listener -> listener.saved(first));
+        tell(listener -> listener.saved(first));
         return retried(() -> store.header(project.id()));
     }
 
@@ -97,12 +98,12 @@ public class ProjectPersistenceService {
         try {
             AppendResult result = attempts.call(maxAttempts, onAttempt, () -> store.append(revision));
             if (result == AppendResult.APPENDED) {
-                listeners.forEach(listener -> listener.saved(revision));
+                tell(listener -> listener.saved(revision));
             }
             return result;
         } catch (StorageFailure failure) {
             LOG.warn("Project {} was not saved: {} ({})", revision.projectId(), failure.kind(), failure.getMessage());
-            listeners.forEach(listener -> listener.saveFailed(revision.projectId(), failure));
+            tell(listener -> listener.saveFailed(revision.projectId(), failure));
             throw failure;
         }
     }
@@ -127,11 +128,11 @@ public class ProjectPersistenceService {
         try {
             StoredProject stored =
                     retried(() -> store.load(projectId)).orElseThrow(() -> new ProjectNotFound(projectId));
-            listeners.forEach(listener -> listener.loaded(projectId, stored.sequenceNumber()));
+            tell(listener -> listener.loaded(projectId, stored.sequenceNumber()));
             return stored;
         } catch (StorageFailure | UnreadableProject failure) {
             LOG.warn("Project {} was not loaded: {}", projectId, failure.getMessage());
-            listeners.forEach(listener -> listener.loadFailed(projectId, failure));
+            tell(listener -> listener.loadFailed(projectId, failure));
             throw failure;
         }
     }
@@ -179,6 +180,17 @@ public class ProjectPersistenceService {
             store.share(projectId, members);
             return true;
         });
+    }
+
+    /** What happened has happened, whatever a listener makes of it. */
+    private void tell(Consumer<PersistenceListener> event) {
+        for (PersistenceListener listener : listeners) {
+            try {
+                event.accept(listener);
+            } catch (RuntimeException unexpected) {
+                LOG.error("A listener of the store failed", unexpected);
+            }
+        }
     }
 
     int maxAttempts() {

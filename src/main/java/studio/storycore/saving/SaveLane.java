@@ -3,6 +3,7 @@ package studio.storycore.saving;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -15,6 +16,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.core.task.TaskRejectedException;
 import org.springframework.scheduling.TaskScheduler;
 import studio.storycore.storage.AppendResult;
+import studio.storycore.storage.Revision;
 import studio.storycore.storage.StorageFailure;
 
 /**
@@ -86,14 +88,18 @@ public final class SaveLane {
         this.savedAt = savedAt;
     }
 
-    /** An edit was made; {@code version} is its number, one more than that of the edit before. */
+    /**
+     * An edit was made. To be called before anyone can see the edit, so that nobody sees it and reads that all is saved;
+     * calls nobody, so the caller tells that the state of saving has changed.
+     *
+     * @param version its number, one more than that of the edit before
+     */
     public void edited(long version) {
         change(() -> {
             if (progress.edited(version, clock.instant()) && phase == Phase.QUIET) {
                 waitForPause();
             }
         });
-        source.saveStateChanged();
     }
 
     /** Saves at once what is unsaved; the report tells what really happened to every edit made before this call. */
@@ -169,6 +175,7 @@ public final class SaveLane {
 
     private void waitForPause() {
         phase = Phase.WAITING;
+        stopTimer();
         if (settings.autosave().enabled()) {
             schedule(progress.pauseEnds(settings.autosave()));
         }
@@ -221,19 +228,22 @@ public final class SaveLane {
     }
 
     private void saveUntilNothingIsAskedFor() {
-        try {
-            boolean again = true;
-            while (again) {
+        boolean again = true;
+        while (again) {
+            try {
                 again = saveOnce();
-                source.saveStateChanged();
+            } catch (StorageFailure refused) {
+                failed(refused);
+                return;
+            } catch (RuntimeException | Error unexpected) {
+                LOG.error("A save ended unexpectedly", unexpected);
+                failed(new StorageFailure(StorageFailure.Kind.REFUSED, "unexpected", unexpected));
+                return;
             }
-            follower.saved();
-        } catch (StorageFailure refused) {
-            failed(refused);
-        } catch (RuntimeException | Error unexpected) {
-            LOG.error("A save ended unexpectedly", unexpected);
-            failed(new StorageFailure(StorageFailure.Kind.REFUSED, "unexpected", unexpected));
+            source.saveStateChanged();
         }
+        // From here on another save may be in flight: nothing that happens now is about the one that ended.
+        follower.saved();
     }
 
     private boolean saveOnce() {
@@ -255,8 +265,12 @@ public final class SaveLane {
 
     private void merge(Batch batch) {
         long from = batch.revision().sequenceNumber();
-        Optional<Conflict> found =
-                source.overtaken(persistence.revisions(batch.revision().projectId(), from, Integer.MAX_VALUE));
+        List<Revision> theirs = persistence.revisions(batch.revision().projectId(), from, Integer.MAX_VALUE);
+        if (theirs.isEmpty()) {
+            String notYet = "a revision that is there cannot be read yet";
+            throw new StorageFailure(StorageFailure.Kind.UNAVAILABLE, notYet, new IllegalStateException(notYet));
+        }
+        Optional<Conflict> found = source.overtaken(theirs);
         found.ifPresent(merged -> change(() -> conflict = merged));
     }
 

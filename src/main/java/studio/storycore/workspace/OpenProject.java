@@ -72,6 +72,8 @@ public final class OpenProject {
         this.undoAvailable = new ValueSignal<>(undo.available());
         this.push = new CoalescedPush(ui, scheduler, this::refresh);
         this.stopListening = live.addListener(change -> push.request());
+        // What changed between the first look and listening.
+        refresh();
     }
 
     public String id() {

@@ -56,12 +56,20 @@ public final class UndoStack {
         step(undone, done, submit);
     }
 
-    /** A step that is refused is dropped, since it would be refused again. */
+    /** A step that is refused for good is dropped; one that only cannot be made at this moment can be tried again. */
     private static void step(Deque<Step> from, Deque<Step> to, Function<ProjectEdit, Optional<ProjectEdit>> submit)
             throws EditRejected, InvalidValue {
         Step step = from.poll();
-        if (step != null) {
+        if (step == null) {
+            return;
+        }
+        try {
             submit.apply(step.wayBack()).ifPresent(again -> to.push(new Step(null, again)));
+        } catch (EditRejected refused) {
+            if (refused.canPass()) {
+                from.push(step);
+            }
+            throw refused;
         }
     }
 }

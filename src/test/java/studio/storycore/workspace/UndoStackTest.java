@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import studio.storycore.edit.DeleteShot;
 import studio.storycore.edit.EditRejected;
+import studio.storycore.edit.Field;
 import studio.storycore.edit.PhraseFate;
 import studio.storycore.edit.ProjectEdit;
 import studio.storycore.edit.SetShotText;
@@ -77,6 +78,19 @@ class UndoStackTest {
 
         assertThatThrownBy(() -> undo.undo(this::submit)).isInstanceOf(EditRejected.class);
         assertThat(undo.available()).isEqualTo(new UndoStack.Available(false, false));
+    }
+
+    @Test
+    void aStepThatCannotBeMadeAtThisMomentIsKept() {
+        make(prompt("one", "mine"));
+
+        assertThatThrownBy(() -> undo.undo(edit -> {
+                    throw new EditRejected(EditRejected.Reason.TOO_MUCH_UNSAVED, Field.Entity.PROJECT, "");
+                }))
+                .isInstanceOf(EditRejected.class);
+        undo.undo(this::submit);
+
+        assertThat(promptOf("one")).isEmpty();
     }
 
     @Test

@@ -23,7 +23,9 @@ public record HeaderQuery(
     public enum Order {
         NAME,
         OWNER,
+        SEQUENCES,
         SHOTS,
+        PHRASES,
         SIZE,
         UPDATED_BY,
         UPDATED_AT

@@ -170,7 +170,9 @@ public final class Projects {
         Comparator<ProjectHeader> comparator = switch (order) {
             case NAME -> Comparator.comparing(header -> FoldedText.of(header.name()));
             case OWNER -> Comparator.comparing(header -> FoldedText.of(header.owner()));
+            case SEQUENCES -> Comparator.comparing(ProjectHeader::sequences);
             case SHOTS -> Comparator.comparing(ProjectHeader::shots);
+            case PHRASES -> Comparator.comparing(ProjectHeader::phrases);
             case SIZE -> Comparator.comparing(ProjectHeader::size);
             case UPDATED_BY -> Comparator.comparing(header -> FoldedText.of(header.updatedBy()));
             case UPDATED_AT -> Comparator.comparing(ProjectHeader::updatedAt);

@@ -29,7 +29,9 @@ final class HeaderFields {
     static final String OWNER = "owner";
     static final String MEMBERS = "members";
     static final String MEMBER_NAMES = "members.username";
+    static final String SEQUENCES = "sequences";
     static final String SHOTS = "shots";
+    static final String PHRASES = "phrases";
     static final String SIZE = "size";
     static final String UPDATED_AT = "updatedAt";
     static final String TRASHED_AT = "trashedAt";
@@ -39,8 +41,6 @@ final class HeaderFields {
     static final String FOLDED_UPDATED_BY = "foldedUpdatedBy";
 
     private static final String NAME = "name";
-    private static final String SEQUENCES = "sequences";
-    private static final String PHRASES = "phrases";
     private static final String CREATED_AT = "createdAt";
     private static final String UPDATED_BY = "updatedBy";
 

@@ -127,7 +127,9 @@ final class Headers {
         String field = switch (query.order()) {
             case NAME -> HeaderFields.FOLDED_NAME;
             case OWNER -> HeaderFields.FOLDED_OWNER;
+            case SEQUENCES -> HeaderFields.SEQUENCES;
             case SHOTS -> HeaderFields.SHOTS;
+            case PHRASES -> HeaderFields.PHRASES;
             case SIZE -> HeaderFields.SIZE;
             case UPDATED_BY -> HeaderFields.FOLDED_UPDATED_BY;
             case UPDATED_AT -> HeaderFields.UPDATED_AT;

@@ -7,9 +7,9 @@ import studio.storycore.saving.Conflict;
 import studio.storycore.saving.SaveState;
 
 /** The words for a state of saving, on the page of the current UI. */
-record SaveText(SaveState state, Reasons reasons, Clock clock, Component place) {
+public record SaveText(SaveState state, Reasons reasons, Clock clock, Component place) {
 
-    String sentence() {
+    public String sentence() {
         return switch (state.status()) {
             case IDLE -> idle();
             case UNSAVED -> place.getTranslation("save.unsaved");

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledFuture;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -36,27 +37,34 @@ public final class LiveRows implements DataGenerator<ProjectHeader> {
     private final Grid<ProjectHeader> grid;
     private final Function<ProjectHeader, Object> live;
     private final UnaryOperator<ProjectHeader> reread;
+    private final Consumer<UI> alongside;
     private final Map<String, Row> rows = new ConcurrentHashMap<>();
     private @Nullable ScheduledFuture<?> looking;
 
     /**
      * @param live   what is shown that changes by itself, as a value to compare; must not ask the store
      * @param reread brings the header up to date when that has changed; may ask the store
+     * @param alongside is called at each look, for what else the page shows of this moment
      */
     public static void keepFresh(
             Grid<ProjectHeader> grid,
             TaskScheduler scheduler,
             Function<ProjectHeader, Object> live,
-            UnaryOperator<ProjectHeader> reread) {
-        LiveRows rows = new LiveRows(grid, live, reread);
+            UnaryOperator<ProjectHeader> reread,
+            Consumer<UI> alongside) {
+        LiveRows rows = new LiveRows(grid, live, reread, alongside);
         grid.addDataGenerator(rows);
         grid.addAttachListener(attach -> rows.start(attach, scheduler));
         grid.addDetachListener(detach -> rows.stop());
     }
 
     private LiveRows(
-            Grid<ProjectHeader> grid, Function<ProjectHeader, Object> live, UnaryOperator<ProjectHeader> reread) {
+            Grid<ProjectHeader> grid,
+            Function<ProjectHeader, Object> live,
+            UnaryOperator<ProjectHeader> reread,
+            Consumer<UI> alongside) {
         this.grid = grid;
+        this.alongside = alongside;
         this.live = live;
         this.reread = reread;
     }
@@ -91,6 +99,7 @@ public final class LiveRows implements DataGenerator<ProjectHeader> {
     }
 
     private void look(UI ui) {
+        alongside.accept(ui);
         List<ProjectHeader> changed = new ArrayList<>();
         for (Row row : rows.values()) {
             if (!live.apply(row.header()).equals(row.shown())) {

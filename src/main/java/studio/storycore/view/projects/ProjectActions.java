@@ -10,14 +10,15 @@ import studio.storycore.storage.ProjectHeader;
 import studio.storycore.view.layout.Notifications;
 
 /** What can be done with projects from the list. Each action tells what happened, and then has the list read again. */
-final class ProjectActions implements ProjectGrid.Actions {
+public final class ProjectActions implements ProjectMenu.Actions {
 
     private final Component page;
     private final Desk desk;
     private final ProjectDownload download;
     private final Runnable changed;
 
-    ProjectActions(Component page, Desk desk, ProjectDownload download, Runnable changed) {
+    /** @param changed is told when the list is not as it was any more */
+    public ProjectActions(Component page, Desk desk, ProjectDownload download, Runnable changed) {
         this.page = page;
         this.desk = desk;
         this.download = download;

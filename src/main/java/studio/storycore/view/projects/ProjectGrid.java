@@ -1,18 +1,10 @@
 package studio.storycore.view.projects;
 
-import com.vaadin.flow.component.contextmenu.MenuItem;
-import com.vaadin.flow.component.contextmenu.SubMenu;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
-import com.vaadin.flow.component.icon.Icon;
-import com.vaadin.flow.component.icon.VaadinIcon;
-import com.vaadin.flow.component.menubar.MenuBar;
-import com.vaadin.flow.component.menubar.MenuBarVariant;
 import com.vaadin.flow.data.renderer.LitRenderer;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Function;
-import studio.storycore.access.Right;
 import studio.storycore.account.Person;
 import studio.storycore.library.Activity;
 import studio.storycore.storage.ProjectHeader;
@@ -22,23 +14,6 @@ import studio.storycore.storage.ProjectHeader;
  * lines where there is not, and a menu of what the person may do.
  */
 final class ProjectGrid extends Grid<ProjectHeader> {
-
-    /** What can be done with a project from the list. */
-    interface Actions {
-        void open(ProjectHeader project);
-
-        void rename(ProjectHeader project);
-
-        void share(ProjectHeader project);
-
-        void duplicate(ProjectHeader project);
-
-        void download(ProjectHeader project);
-
-        void trash(ProjectHeader project);
-
-        void restore(ProjectHeader project);
-    }
 
     private static final String ROW = """
             <div class="project-row">
@@ -51,15 +26,12 @@ final class ProjectGrid extends Grid<ProjectHeader> {
               <div class="project-here" ?hidden="${!item.here}">${item.here}</div>
             </div>""";
 
-    private final Person person;
-    private final RowTexts texts;
-    private final Actions actions;
-
-    ProjectGrid(Person person, RowTexts texts, Function<ProjectHeader, Optional<Activity>> activity, Actions actions) {
+    ProjectGrid(
+            Person person,
+            RowTexts texts,
+            Function<ProjectHeader, Optional<Activity>> activity,
+            ProjectMenu.Actions actions) {
         super(ProjectHeader.class, false);
-        this.person = person;
-        this.texts = texts;
-        this.actions = actions;
         addClassName("project-grid");
         addThemeVariants(GridVariant.NO_BORDER);
         setSelectionMode(SelectionMode.NONE);
@@ -75,48 +47,14 @@ final class ProjectGrid extends Grid<ProjectHeader> {
                         .withProperty("here", header -> texts.here(activity.apply(header))))
                 .setKey("project")
                 .setFlexGrow(1);
-        addComponentColumn(this::menu).setKey("menu").setWidth("4.75rem").setFlexGrow(0);
+        addComponentColumn(header -> ProjectMenu.of(person, header, actions))
+                .setKey("menu")
+                .setWidth("4.75rem")
+                .setFlexGrow(0);
         addItemClickListener(click -> {
             if (!click.getItem().isTrashed()) {
                 actions.open(click.getItem());
             }
         });
-    }
-
-    private MenuBar menu(ProjectHeader header) {
-        MenuBar bar = new MenuBar();
-        bar.addThemeVariants(MenuBarVariant.TERTIARY);
-        MenuItem root = bar.addItem(VaadinIcon.ELLIPSIS_DOTS_H.create());
-        root.setAriaLabel(getTranslation("projects.menu", texts.name(header)));
-        SubMenu menu = root.getSubMenu();
-        Right right = Right.of(person, header);
-        if (header.isTrashed()) {
-            if (right.includes(Right.OWN)) {
-                add(menu, VaadinIcon.ARROW_BACKWARD, "restore", header, actions::restore);
-            }
-            add(menu, VaadinIcon.DOWNLOAD, "download", header, actions::download);
-            return bar;
-        }
-        add(menu, VaadinIcon.FOLDER_OPEN_O, "open", header, actions::open);
-        if (right.includes(Right.EDIT)) {
-            add(menu, VaadinIcon.EDIT, "rename", header, actions::rename);
-        }
-        if (right.includes(Right.OWN)) {
-            add(menu, VaadinIcon.USERS, "share", header, actions::share);
-        }
-        add(menu, VaadinIcon.COPY_O, "duplicate", header, actions::duplicate);
-        add(menu, VaadinIcon.DOWNLOAD, "download", header, actions::download);
-        if (right.includes(Right.OWN)) {
-            add(menu, VaadinIcon.TRASH, "trash", header, actions::trash);
-        }
-        return bar;
-    }
-
-    private void add(
-            SubMenu menu, VaadinIcon symbol, String action, ProjectHeader header, Consumer<ProjectHeader> does) {
-        Icon icon = symbol.create();
-        icon.getElement().setAttribute("aria-hidden", "true");
-        MenuItem item = menu.addItem(icon, click -> does.accept(header));
-        item.add(getTranslation("projects.action." + action));
     }
 }

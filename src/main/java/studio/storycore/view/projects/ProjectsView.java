@@ -58,7 +58,11 @@ final class ProjectsView extends Div implements BeforeEnterObserver, HasDynamicT
         pages = new ProjectPages(desk.library(), person, this::failed);
         grid.setItems(pages);
         LiveRows.keepFresh(
-                grid, desk.scheduler(), header -> new Shown(activity(header), texts.ago(header)), this::reread);
+                grid,
+                desk.scheduler(),
+                header -> new Shown(activity(header), texts.ago(header)),
+                this::reread,
+                tab -> {});
 
         Button create =
                 new Button(getTranslation("projects.create"), VaadinIcon.PLUS.create(), click -> actions.create());

@@ -31,7 +31,10 @@ final class RowTexts {
     }
 
     String counts(ProjectHeader header) {
-        return text("projects.row.counts", header.shots(), header.sequences(), header.phrases());
+        boolean empty = header.shots() == 0 && header.sequences() == 0 && header.phrases() == 0;
+        return empty
+                ? text("projects.row.empty")
+                : text("projects.row.counts", header.shots(), header.sequences(), header.phrases());
     }
 
     /** When it was last saved and by whom, or when it was put into the trash. */

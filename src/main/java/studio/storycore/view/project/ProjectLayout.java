@@ -1,7 +1,6 @@
 package studio.storycore.view.project;
 
 import com.vaadin.flow.component.AttachEvent;
-import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.HasElement;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.dependency.JavaScript;
@@ -38,7 +37,7 @@ public class ProjectLayout extends Div implements RouterLayout, BeforeEnterObser
     private final Div top = new Div();
     private final Div page = new Div();
     private @Nullable OpenProject open;
-    private @Nullable Registration navigation;
+    private @Nullable Registration leaving;
 
     ProjectLayout(ProjectDoor door, ProjectBarParts parts) {
         this.door = door;
@@ -62,8 +61,10 @@ public class ProjectLayout extends Div implements RouterLayout, BeforeEnterObser
         open = project;
         top.removeAll();
         top.add(new ProjectBar(project, parts));
-        if (navigation == null) {
-            navigation = event.getUI().addAfterNavigationListener(this::navigated);
+        if (leaving == null) {
+            UI ui = event.getUI();
+            leaving = Registration.combine(
+                    ui.addAfterNavigationListener(this::navigated), ui.addDetachListener(detach -> closed(ui)));
         }
     }
 
@@ -88,9 +89,7 @@ public class ProjectLayout extends Div implements RouterLayout, BeforeEnterObser
         getElement().executeJs("window.storycore.projectKeys(this)");
     }
 
-    @Override
-    protected void onDetach(DetachEvent event) {
-        UI ui = event.getUI();
+    private void closed(UI ui) {
         if (ui.isClosing()) {
             leave();
         }
@@ -103,9 +102,9 @@ public class ProjectLayout extends Div implements RouterLayout, BeforeEnterObser
     }
 
     private void leave() {
-        if (navigation != null) {
-            navigation.remove();
-            navigation = null;
+        if (leaving != null) {
+            leaving.remove();
+            leaving = null;
         }
         if (open != null) {
             open.close();

@@ -1,0 +1,111 @@
+package studio.storycore.view.project;
+
+import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.notification.Notification;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import studio.storycore.storage.FaultyStorageBackend.Call;
+import studio.storycore.storage.FaultyStorageBackend.Gate;
+
+/** The badge says at every moment what is true about saving. */
+class SaveBadgeTest extends ProjectPageTest {
+
+    @Test
+    void anOpenedProjectIsSavedAndSaysSince() {
+        open("shots");
+        assertThat(status()).isEqualTo("idle");
+        assertThat(textOf(badge())).matches("Saved \\d\\d:\\d\\d");
+        assertThat(badge().getId()).hasValue("save-status");
+    }
+
+    @Test
+    void theBadgeFollowsAnEditFromUnsavedOverSavingToSaved() {
+        open("shots/" + FIRST);
+        Gate save = store.hold(Call.APPEND);
+
+        type(area("Prompt"), "Fog lies over the harbour, a bell rings far away");
+        assertThat(status()).isEqualTo("unsaved");
+        assertThat(textOf(badge())).isEqualTo("Unsaved changes");
+
+        save.awaitArrival();
+        await(() -> assertThat(status()).isEqualTo("saving"));
+
+        save.release();
+        await(() -> assertThat(status()).isIn("saved", "idle"));
+        assertThat(stored().shot(FIRST).orElseThrow().prompt()).startsWith("Fog lies");
+    }
+
+    @Test
+    void savedIsNotSaidBeforeAnEditDuringTheSaveIsSavedAsWell() {
+        open("shots/" + FIRST);
+        Gate first = store.hold(Call.APPEND);
+        Gate second = store.hold(Call.APPEND);
+        type(area("Prompt"), "The first version of this prompt");
+        first.awaitArrival();
+        type(area("Prompt"), "The second version of this prompt");
+
+        first.release();
+        second.awaitArrival();
+        await(() -> assertThat(status()).isEqualTo("saving"));
+
+        second.release();
+        await(() -> assertThat(status()).isIn("saved", "idle"));
+        assertThat(stored().shot(FIRST).orElseThrow().prompt()).startsWith("The second");
+    }
+
+    @Test
+    void aStoreThatIsDownIsToldWithReasonAndWhatCanBeDone() {
+        open("shots/" + FIRST);
+        store.goDown();
+        type(area("Prompt"), "Written while the store is down");
+
+        await(() -> assertThat(status()).isEqualTo("error"));
+        assertThat(textOf(badge())).contains("Not saved: the database does not answer.");
+        assertThat(_find(badge(), Button.class, spec -> spec.withText("Retry now")))
+                .hasSize(1);
+        assertThat(_find(badge(), Anchor.class, spec -> spec.withText("Download a copy")))
+                .hasSize(1);
+        assertThat(new String(library.export(ada, id), StandardCharsets.UTF_8))
+                .as("the copy has what is not saved")
+                .contains("Written while the store is down");
+    }
+
+    @Test
+    void retryNowSavesAsSoonAsTheStoreIsBack() {
+        open("shots/" + FIRST);
+        store.goDown();
+        type(area("Prompt"), "Written while the store is down");
+        await(() -> assertThat(status()).isEqualTo("error"));
+
+        store.comeBack();
+        _find(badge(), Button.class, spec -> spec.withText("Retry now")).forEach(button -> _click(button));
+
+        await(() -> assertThat(status()).isIn("saved", "idle"));
+        assertThat(stored().shot(FIRST).orElseThrow().prompt()).startsWith("Written while");
+    }
+
+    @Test
+    void saveNowReportsWhatReallyHappened() {
+        open("shots/" + FIRST);
+        store.goDown();
+        type(area("Prompt"), "Written while the store is down");
+        _click(_get(Button.class, spec -> spec.withText("Save now")));
+        await(() -> assertThat(messages()).contains("Not saved yet"));
+
+        store.comeBack();
+        _click(_get(Button.class, spec -> spec.withText("Save now")));
+        await(() -> assertThat(messages()).contains("Saved at "));
+    }
+
+    private static String messages() {
+        return _find(Notification.class).stream()
+                .map(message -> textOf(message))
+                .reduce("", String::concat);
+    }
+}

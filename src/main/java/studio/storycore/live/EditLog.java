@@ -7,10 +7,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 import studio.storycore.edit.AuthoredEdit;
 import studio.storycore.edit.EditRejected;
 import studio.storycore.edit.Field;
+import studio.storycore.edit.ProjectEdit;
+import studio.storycore.live.UnsavedEdits.Numbered;
 import studio.storycore.project.InvalidValue;
 import studio.storycore.project.Project;
 import studio.storycore.saving.Batch;
@@ -25,9 +28,13 @@ import studio.storycore.storage.Revision;
  */
 final class EditLog {
 
-    private record InFlight(Batch batch, Project after) {}
+    /** A revision of more is made of several, so that none is larger than a store takes; see {@link SizeBudget}. */
+    static final long HEAVIEST_BATCH = 4 * 1024 * 1024;
+
+    private record InFlight(Batch batch, List<Numbered> edits, Project after) {}
 
     private final String projectId;
+    private final ToLongFunction<ProjectEdit> weight;
     private final UnsavedEdits unsaved = new UnsavedEdits();
     private Project newest;
     private Project saved;
@@ -36,7 +43,9 @@ final class EditLog {
     private @Nullable InFlight inFlight;
     private long version;
 
-    EditLog(String projectId, Project saved, long savedSequenceNumber) {
+    /** @param weight an upper bound of the bytes that an edit takes in a revision */
+    EditLog(String projectId, Project saved, long savedSequenceNumber, ToLongFunction<ProjectEdit> weight) {
+        this.weight = weight;
         this.projectId = projectId;
         this.saved = saved;
         this.newest = saved;
@@ -59,15 +68,17 @@ final class EditLog {
 
     /** Adds an edit, given the newest content with it made; returns its number. */
     long add(AuthoredEdit edit, Project after) {
-        unsaved.add(edit);
+        version++;
+        unsaved.add(new Numbered(version, edit));
         newest = after;
-        return ++version;
+        return version;
     }
 
-    /** The batch in flight, or a new one of everything unsaved; empty if there is nothing. */
+    /** The batch in flight, or a new one of what is unsaved, from its beginning on; empty if there is nothing. */
     Optional<Batch> nextBatch(Instant now) {
         if (inFlight == null && !unsaved.isEmpty()) {
-            List<AuthoredEdit> edits = unsaved.takeAll();
+            List<Numbered> first = unsaved.takeFirst(HEAVIEST_BATCH, weight);
+            List<AuthoredEdit> edits = first.stream().map(Numbered::edit).toList();
             Revision revision = new Revision(
                     projectId,
                     savedSequenceNumber + 1,
@@ -75,14 +86,15 @@ final class EditLog {
                     edits.getLast().author(),
                     now,
                     edits);
-            inFlight = new InFlight(new Batch(revision, version), newest);
+            Project after = unsaved.isEmpty() ? newest : Replay.apply(saved, revision);
+            inFlight = new InFlight(new Batch(revision, unsaved.nothingUpTo(version)), first, after);
         }
         return Optional.ofNullable(inFlight).map(InFlight::batch);
     }
 
     /** The batch in flight is in the store; any other changes nothing, since it was dealt with before. */
     void acknowledged(Batch batch) {
-        if (inFlight != null && inFlight.batch().equals(batch)) {
+        if (inFlight != null && inFlight.batch() == batch) {
             saved = inFlight.after();
             savedSequenceNumber = batch.revision().sequenceNumber();
             lastSaved = batch.revision();
@@ -113,25 +125,26 @@ final class EditLog {
         return makeAgain(takeUnsaved(), changedByThem, lastSaved.author());
     }
 
-    private List<AuthoredEdit> takeUnsaved() {
-        List<AuthoredEdit> mine = new ArrayList<>();
+    private List<Numbered> takeUnsaved() {
+        List<Numbered> mine = new ArrayList<>();
         if (inFlight != null) {
-            mine.addAll(inFlight.batch().revision().edits());
+            mine.addAll(inFlight.edits());
         }
         mine.addAll(unsaved.takeAll());
         inFlight = null;
         return mine;
     }
 
-    private Optional<Conflict> makeAgain(List<AuthoredEdit> mine, Set<Field> changedByThem, String otherAuthor) {
+    private Optional<Conflict> makeAgain(List<Numbered> mine, Set<Field> changedByThem, String otherAuthor) {
         Set<Field> changedByBoth = new HashSet<>();
         int lost = 0;
         newest = saved;
-        for (AuthoredEdit edit : mine) {
+        for (Numbered numbered : mine) {
+            ProjectEdit edit = numbered.edit().edit();
             try {
-                newest = edit.edit().applyTo(newest);
-                unsaved.add(edit);
-                changedByBoth.addAll(Field.changedByBoth(edit.edit().fields(), changedByThem));
+                newest = edit.applyTo(newest);
+                unsaved.add(numbered);
+                changedByBoth.addAll(Field.changedByBoth(edit.fields(), changedByThem));
             } catch (EditRejected | InvalidValue gone) {
                 lost++;
             }

@@ -79,9 +79,9 @@ public final class LiveProject {
         this.id = stored.header().id();
         this.clock = scheduler.getClock();
         this.current = stored.newest();
-        this.edits = new EditLog(id, current, stored.sequenceNumber());
         this.header = stored.header();
         this.size = new SizeBudget(json, stored.documentSize());
+        this.edits = new EditLog(id, current, stored.sequenceNumber(), size::added);
         this.lane = new SaveLane(
                 new Source(),
                 persistence,

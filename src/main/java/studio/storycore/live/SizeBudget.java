@@ -68,7 +68,7 @@ final class SizeBudget {
     }
 
     /** An upper bound of the bytes that an edit adds to the stored project. */
-    private long added(ProjectEdit edit) {
+    long added(ProjectEdit edit) {
         return switch (edit) {
             case SetShotText set -> length(set.text());
             case SetPhraseText set -> length(set.text());

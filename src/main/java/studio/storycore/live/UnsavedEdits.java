@@ -1,12 +1,15 @@
 package studio.storycore.live;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.ToLongFunction;
 import studio.storycore.edit.AuthoredEdit;
 import studio.storycore.edit.Field;
+import studio.storycore.edit.ProjectEdit;
 
 /**
  * Edits in the order they were made, of which none is in the store. Of several edits by one person that only set the
@@ -15,17 +18,21 @@ import studio.storycore.edit.Field;
  */
 final class UnsavedEdits {
 
+    /** An edit with its number; a later one has a higher one. */
+    record Numbered(long number, AuthoredEdit edit) {}
+
     private record SameField(String author, Set<Field> fields) {}
 
-    private final Map<Object, AuthoredEdit> edits = new LinkedHashMap<>();
+    private final Map<Object, Numbered> edits = new LinkedHashMap<>();
 
-    void add(AuthoredEdit edit) {
+    void add(Numbered numbered) {
+        AuthoredEdit edit = numbered.edit();
         if (edit.edit().replacesEarlier()) {
             Object key = new SameField(edit.author(), edit.edit().fields());
             edits.remove(key);
-            edits.put(key, edit);
+            edits.put(key, numbered);
         } else {
-            edits.put(edit.id(), edit);
+            edits.put(edit.id(), numbered);
         }
     }
 
@@ -37,9 +44,32 @@ final class UnsavedEdits {
         return edits.size();
     }
 
+    /** The number up to which no edit is left here, given that of the last edit made. */
+    long nothingUpTo(long lastNumber) {
+        return edits.isEmpty() ? lastNumber : edits.values().iterator().next().number() - 1;
+    }
+
+    /** Takes the first edits, as many as weigh no more than this together, but at least one if there is one. */
+    List<Numbered> takeFirst(long most, ToLongFunction<ProjectEdit> weight) {
+        List<Numbered> first = new ArrayList<>();
+        long left = most;
+        Iterator<Numbered> each = edits.values().iterator();
+        while (each.hasNext()) {
+            Numbered next = each.next();
+            long heavy = weight.applyAsLong(next.edit().edit());
+            if (!first.isEmpty() && heavy > left) {
+                break;
+            }
+            left -= Math.min(left, heavy);
+            first.add(next);
+            each.remove();
+        }
+        return first;
+    }
+
     /** All edits; afterwards there are none. */
-    List<AuthoredEdit> takeAll() {
-        List<AuthoredEdit> all = new ArrayList<>(edits.values());
+    List<Numbered> takeAll() {
+        List<Numbered> all = new ArrayList<>(edits.values());
         edits.clear();
         return all;
     }

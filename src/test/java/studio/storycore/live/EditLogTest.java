@@ -60,6 +60,7 @@ class EditLogTest {
     void whatIsSavedAndReplayedIsWhatWasOnTheScreenAndNothingIsLostUntold(long seed) {
         Random random = new Random(seed);
         Store shared = new Store(new RandomProjects(seed).consistent(random.nextInt(8)));
+        shared.weightOfAnEdit = random.nextBoolean() ? 100 : EditLog.HEAVIEST_BATCH / 3;
         List<Server> servers = List.of(new Server(shared, "one"), new Server(shared, "two"));
         List<RandomEdits> edits = List.of(new RandomEdits(seed, "one"), new RandomEdits(seed + 1_000, "two"));
         for (int step = 0; step < 120; step++) {
@@ -188,6 +189,36 @@ class EditLogTest {
     }
 
     @Test
+    void moreThanARevisionTakesIsSavedInSeveralAndOnlyWhatIsInOneIsCalledSaved() {
+        store.weightOfAnEdit = EditLog.HEAVIEST_BATCH / 2;
+        here.edits("ada", prompt("1"));
+        here.edits("ada", new RenameProject("2"));
+        here.edits("ada", new SetShotText("one", Text.MOOD, "3"));
+        here.edits("ada", prompt("4"));
+
+        Batch first = here.log.nextBatch(NOW).orElseThrow();
+        assertThat(first.revision().edits()).hasSize(2);
+        assertThat(first.upTo()).isEqualTo(3);
+        here.log.acknowledged(first);
+
+        assertThat(here.log.unsaved()).isEqualTo(1);
+        assertThat(here.log.lastAcknowledged().project().name()).isEqualTo("2");
+        assertThat(prompt(here.log.lastAcknowledged().project())).isEmpty();
+        assertThat(here.log.nextBatch(NOW).orElseThrow().upTo()).isEqualTo(4);
+    }
+
+    @Test
+    void anEditHeavierThanABatchIsSavedAlone() {
+        store.weightOfAnEdit = Long.MAX_VALUE;
+        here.edits("ada", prompt("1"));
+        here.edits("bob", prompt("2"));
+
+        assertThat(here.log.nextBatch(NOW).orElseThrow().revision().edits()).hasSize(1);
+        here.savesEverything();
+        assertThat(store.revisions).hasSize(2);
+    }
+
+    @Test
     void withNothingUnsavedThereIsNoBatch() {
         assertThat(here.log.nextBatch(NOW)).isEmpty();
     }
@@ -223,6 +254,7 @@ class EditLogTest {
 
         private final Project base;
         private final List<Revision> revisions = new ArrayList<>();
+        private long weightOfAnEdit = 100;
 
         Store(Project base) {
             this.base = base;
@@ -272,7 +304,7 @@ class EditLogTest {
         Server(Store store, String name) {
             this.store = store;
             this.name = name;
-            this.log = new EditLog(store.base.id(), store.base, 0);
+            this.log = new EditLog(store.base.id(), store.base, 0, edit -> store.weightOfAnEdit);
         }
 
         void edits(String person, ProjectEdit edit) {
@@ -287,8 +319,9 @@ class EditLogTest {
         void makesBatch() {
             if (batch.isEmpty()) {
                 batch = log.nextBatch(NOW);
-                batch.ifPresent(
-                        made -> assertThat(Replay.apply(log.lastAcknowledged().project(), made.revision()))
+                batch.filter(made -> made.revision().edits().size() == log.unsaved())
+                        .ifPresent(made -> assertThat(
+                                        Replay.apply(log.lastAcknowledged().project(), made.revision()))
                                 .as("what replaying the batch gives")
                                 .isEqualTo(log.newest()));
             }

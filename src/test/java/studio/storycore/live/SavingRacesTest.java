@@ -29,6 +29,7 @@ import studio.storycore.project.Project;
 import studio.storycore.project.Shot;
 import studio.storycore.saving.PersistenceListener;
 import studio.storycore.saving.ProjectPersistenceService;
+import studio.storycore.saving.SaveReport;
 import studio.storycore.saving.SaveSettings;
 import studio.storycore.saving.SaveStatus;
 import studio.storycore.storage.FaultyStorageBackend.Call;
@@ -179,6 +180,23 @@ class SavingRacesTest {
 
         assertThat(scene.projects.all()).isEmpty();
         assertThatThrownBy(() -> scene.types("late")).isInstanceOf(EditRejected.class);
+    }
+
+    @Test
+    void moreThanOneRevisionTakesIsSavedInSeveralOneBehindTheOther() {
+        SavingScene scene = new SavingScene();
+        scene.types("shot-1", "x".repeat(1_000_000));
+        scene.types("shot-2", "y".repeat(1_000_000));
+        scene.time.advance(SavingScene.DELAY);
+
+        assertThat(scene.status()).isEqualTo(SaveStatus.SAVED);
+        assertThat(scene.revisions()).isEqualTo(3);
+        assertThat(scene.storedPrompt("shot-2")).hasSize(1_000_000);
+
+        scene.types("shot-1", "z".repeat(1_000_000));
+        scene.types("shot-2", "z".repeat(1_000_000));
+        assertThat(scene.live.saveNow()).isCompletedWithValueMatching(SaveReport.Saved.class::isInstance);
+        assertThat(scene.revisions()).isEqualTo(5);
     }
 
     @Test

@@ -32,8 +32,13 @@ final class AccountCheckFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         session.session()
-                .ifPresent(before ->
-                        session.now(before).ifPresentOrElse(now -> goOn(before, now), () -> end(before, request)));
+                .ifPresent(before -> session.now(before)
+                        .ifPresentOrElse(
+                                now -> {
+                                    goOn(before, now);
+                                    SignedInMark.set(request, response);
+                                },
+                                () -> end(before, request)));
         chain.doFilter(request, response);
     }
 

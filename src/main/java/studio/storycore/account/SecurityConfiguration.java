@@ -61,7 +61,10 @@ class SecurityConfiguration {
         http.with(
                 VaadinSecurityConfigurer.vaadin(),
                 vaadin -> vaadin.loginView(LoginProblem.LOGIN_PATH, LoginProblem.LOGIN_PATH)
-                        .addLogoutHandler((request, response, who) -> beforeLogout(logoutHooks, request, who))
+                        .addLogoutHandler((request, response, who) -> {
+                            beforeLogout(logoutHooks, request, who);
+                            SignedInMark.remove(request, response);
+                        })
                         .anyRequest(AuthorizedUrl::authenticated));
         http.formLogin(form -> form.failureHandler(
                 (request, response, failure) -> response.sendRedirect(request.getContextPath() + failed(failure))));
@@ -109,8 +112,11 @@ class SecurityConfiguration {
         @Override
         protected String determineUrlToUseForThisRequest(
                 HttpServletRequest request, HttpServletResponse response, AuthenticationException exception) {
-            boolean ended = request.getRequestedSessionId() != null && !request.isRequestedSessionIdValid();
-            return ended ? LoginProblem.EXPIRED.address() : LoginProblem.LOGIN_PATH;
+            if (!SignedInMark.isSet(request)) {
+                return LoginProblem.LOGIN_PATH;
+            }
+            SignedInMark.remove(request, response);
+            return LoginProblem.EXPIRED.address();
         }
     }
 

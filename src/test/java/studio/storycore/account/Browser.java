@@ -71,11 +71,9 @@ final class Browser {
 
     /** Shows a session id from now on that the server does not know, as after a night or a restart. */
     void forgetServerSide() {
-        cookies.getCookieStore().removeAll();
-        HttpCookie cookie = new HttpCookie("JSESSIONID", "0123456789ABCDEF0123456789ABCDEF");
-        cookie.setPath("/");
-        cookie.setVersion(0);
-        cookies.getCookieStore().add(home, cookie);
+        cookies.getCookieStore().getCookies().stream()
+                .filter(cookie -> cookie.getName().equals("JSESSIONID"))
+                .forEach(cookie -> cookie.setValue("0123456789ABCDEF0123456789ABCDEF"));
     }
 
     String session() {

@@ -177,8 +177,17 @@ class SecurityTest {
     void anEndedSessionIsNamedAsTheReasonForTheLogin() {
         assertThat(location(browser.get("/account"))).as("a first visit").isEqualTo("/login");
         browser.logIn("admin", ADMIN_PASSWORD);
+        browser.get("/account");
         browser.forgetServerSide();
         assertThat(location(browser.get("/account"))).isEqualTo("/login?problem=expired");
+        assertThat(location(browser.get("/account"))).as("said once").isEqualTo("/login");
+    }
+
+    @Test
+    void whoLoggedOutIsNotToldThatTheSessionEnded() {
+        browser.logIn("admin", ADMIN_PASSWORD);
+        browser.logOut();
+        assertThat(location(browser.get("/account"))).isEqualTo("/login");
     }
 
     @Test

@@ -1,21 +1,23 @@
 package studio.storycore.view.account;
 
 import com.vaadin.flow.component.Composite;
-import com.vaadin.flow.component.contextmenu.MenuItem;
-import com.vaadin.flow.component.contextmenu.SubMenu;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.contextmenu.ContextMenu;
 import com.vaadin.flow.component.icon.VaadinIcon;
-import com.vaadin.flow.component.menubar.MenuBar;
-import com.vaadin.flow.component.menubar.MenuBarVariant;
 import studio.storycore.account.AccountInfo;
 
 /** What an administrator can do with one account, behind one button of its row. */
-class AccountActions extends Composite<MenuBar> {
+class AccountActions extends Composite<Button> {
 
     AccountActions(AccountInfo account, UsersView view) {
-        getContent().addThemeVariants(MenuBarVariant.TERTIARY, MenuBarVariant.ALIGN_END);
-        MenuItem button = getContent().addItem(VaadinIcon.ELLIPSIS_DOTS_V.create());
+        Button button = getContent();
+        button.setIcon(VaadinIcon.ELLIPSIS_DOTS_V.create());
+        button.addThemeVariants(ButtonVariant.TERTIARY);
         button.setAriaLabel(getTranslation("users.actions", account.displayName()));
-        SubMenu menu = button.getSubMenu();
+
+        ContextMenu menu = new ContextMenu(button);
+        menu.setOpenOnClick(true);
         menu.addItem(getTranslation("users.rename"), click -> view.rename(account));
         menu.addItem(getTranslation("users.reset"), click -> view.resetPassword(account));
         if (view.isOwn(account)) {

@@ -8,17 +8,24 @@ import com.vaadin.flow.server.communication.IndexHtmlResponse;
 import java.util.Locale;
 import org.jsoup.nodes.Element;
 import org.springframework.stereotype.Component;
+import studio.storycore.i18n.Translations;
 
 /** Gives every page its person's language and colours from its first byte on, and every session its way to fail. */
 @Component
 class EveryPage implements VaadinServiceInitListener {
 
     private final ContentPolicy contentPolicy = new ContentPolicy();
+    private final Translations translations;
+
+    EveryPage(Translations translations) {
+        this.translations = translations;
+    }
 
     @Override
     public void serviceInit(ServiceInitEvent event) {
         event.getSource()
                 .addSessionInitListener(session -> session.getSession().setErrorHandler(new UnexpectedErrors()));
+        event.getSource().setSystemMessagesProvider(new TechnicalMessages(translations));
         event.getSource().addUIInitListener(init -> speak(init.getUI()));
         event.addIndexHtmlRequestListener(EveryPage::dress);
         event.addIndexHtmlRequestListener(contentPolicy::applyTo);
@@ -31,6 +38,7 @@ class EveryPage implements VaadinServiceInitListener {
             ui.getSession().setLocale(language);
             ui.setLocale(language);
         }
+        TechnicalMessages.speakIn(ui);
     }
 
     private static void dress(IndexHtmlResponse page) {

@@ -276,6 +276,7 @@ public final class LiveProject {
         public Optional<Conflict> overtaken(List<Revision> theirs) {
             Optional<Conflict> conflict = locked(() -> {
                 Optional<Conflict> found = edits.overtaken(theirs);
+                theirs.forEach(revision -> revision.edits().forEach(edit -> size.count(edit.edit())));
                 current = edits.newest();
                 return found;
             });

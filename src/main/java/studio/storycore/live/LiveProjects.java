@@ -21,6 +21,7 @@ import studio.storycore.contract.ProjectJson;
 import studio.storycore.saving.ProjectPersistenceService;
 import studio.storycore.saving.SaveReport;
 import studio.storycore.saving.SaveSettings;
+import studio.storycore.storage.StorageFailure;
 
 /**
  * The projects that are open on this server. A project is read once, however many people open it at the same moment,
@@ -99,7 +100,17 @@ public final class LiveProjects {
         CompletableFuture<LiveProject> found = open.get(projectId);
         if (found != null) {
             // Also when it is being read at this moment: it may have been read before the change.
-            found.thenAccept(project -> project.refreshHeader(persistence::header));
+            found.thenAccept(this::refreshHeader);
+        }
+    }
+
+    /** Until the store has answered, rights that were withdrawn would still be granted: so it is asked again. */
+    private void refreshHeader(LiveProject project) {
+        try {
+            project.refreshHeader(persistence::header);
+        } catch (StorageFailure later) {
+            LOG.info("Project {}: its header is read again later: {}", project.id(), later.kind());
+            later(() -> refreshHeader(project), settings.save().maxRetryDelay());
         }
     }
 
@@ -159,11 +170,15 @@ public final class LiveProjects {
     }
 
     private void letGoLater(LiveProject project) {
+        later(() -> letGo(project), KEPT_AFTER_LEAVING);
+    }
+
+    private void later(Runnable task, Duration delay) {
         try {
             scheduler.schedule(
-                    () -> letGo(project), scheduler.getClock().instant().plus(KEPT_AFTER_LEAVING));
+                    () -> executor.execute(task), scheduler.getClock().instant().plus(delay));
         } catch (TaskRejectedException stopping) {
-            LOG.debug("The server is stopping: nothing needs to be let go");
+            LOG.debug("The server is stopping: nothing needs to be done later");
         }
     }
 

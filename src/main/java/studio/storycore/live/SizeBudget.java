@@ -54,6 +54,11 @@ final class SizeBudget {
         }
     }
 
+    /** Someone elsewhere has made an edit; what it takes is no longer free. */
+    void count(ProjectEdit edit) {
+        room -= Math.min(added(edit), Math.max(room, 0));
+    }
+
     private long measure(Project project) {
         byte[] document = json.write(project);
         long roomUncompressed = LARGEST_STORED - document.length;

@@ -146,6 +146,20 @@ class SavingRacesTest {
     }
 
     @Test
+    void aRightWithdrawnWhileTheStoreDoesNotAnswerCountsWhenItIsBack() {
+        SavingScene scene = new SavingScene();
+        scene.stored.trash(SavingScene.PROJECT, Instant.EPOCH);
+        scene.store.goDown();
+        scene.projects.headerChanged(SavingScene.PROJECT);
+        assertThat(scene.live.header().isTrashed()).isFalse();
+
+        scene.store.comeBack();
+        scene.time.advance(Duration.ofSeconds(30));
+
+        assertThat(scene.live.header().isTrashed()).isTrue();
+    }
+
+    @Test
     void ofTwoReadingsOfTheHeaderTheOneThatBeganLaterHolds() {
         SavingScene scene = new SavingScene();
         List<Member> members = List.of(new Member("bob", Member.Role.EDITOR));

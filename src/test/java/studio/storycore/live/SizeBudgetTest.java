@@ -63,6 +63,16 @@ class SizeBudgetTest {
     }
 
     @Test
+    void whatOthersAddedElsewhereIsNotFreeAnyMore() {
+        Project theirs = Project.empty("film", "A film").withShots(List.of(shot("one"), shot("two")));
+        budget.count(new ReplaceProject(theirs));
+        budget.count(new ReplaceProject(theirs));
+        ProjectEdit mine = new SetShotText("one", SetShotText.Text.MOOD, "rain");
+
+        assertThatThrownBy(() -> budget.admit(mine, mine.applyTo(theirs))).isInstanceOf(EditRejected.class);
+    }
+
+    @Test
     void aTextThatCouldNotBeReadBackIsRefused() {
         ProjectEdit edit = new SetShotText("one", SetShotText.Text.PROMPT, "x".repeat(Project.LONGEST_TEXT + 1));
         Project project = Project.empty("film", "A film").withShots(List.of(Shot.empty("one", "")));

@@ -25,6 +25,8 @@ import org.springframework.security.web.authentication.AnonymousAuthenticationFi
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.savedrequest.RequestCache;
 
 /**
  * Who may ask for what over HTTP: everything is for people who are signed in, but for the login page, the files that it
@@ -54,6 +56,7 @@ class SecurityConfiguration {
             SessionPerson session,
             SecurityContextHolderStrategy contexts,
             List<LogoutHook> logoutHooks) {
+        http.setSharedObject(RequestCache.class, whereThePersonWanted());
         http.authorizeHttpRequests(requests -> requests.requestMatchers(PUBLIC)
                 .permitAll()
                 .requestMatchers("/actuator/**")
@@ -74,6 +77,13 @@ class SecurityConfiguration {
                 .contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
                 .withObjectPostProcessor(new HeadersFirst()));
         return http.build();
+    }
+
+    /** Without the parameter that would mark the address to which a login leads back. */
+    private static RequestCache whereThePersonWanted() {
+        HttpSessionRequestCache requests = new HttpSessionRequestCache();
+        requests.setMatchingRequestParameterName(null);
+        return requests;
     }
 
     private static String failed(AuthenticationException failure) {

@@ -81,7 +81,7 @@ class SecurityTest {
         browser.get("/account");
         String stranger = browser.session();
 
-        assertThat(browser.logIn("admin", ADMIN_PASSWORD)).startsWith("/account");
+        assertThat(browser.logIn("admin", ADMIN_PASSWORD)).isEqualTo("/account");
         assertThat(browser.get("/account").statusCode()).isEqualTo(200);
         assertThat(browser.session())
                 .as("a session id known before is worth nothing")

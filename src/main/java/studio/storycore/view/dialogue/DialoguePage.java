@@ -24,6 +24,10 @@ final class DialoguePage extends Composite<ListAndDetail> {
     private final Editor editor;
     private final PhraseList list;
     private @Nullable String selected;
+
+    /** The address may lead to a row out of view; a row that was clicked is in view and stays where it is. */
+    private boolean arriving = true;
+
     private @Nullable String isNew;
     private boolean empty;
 
@@ -43,14 +47,15 @@ final class DialoguePage extends Composite<ListAndDetail> {
 
     /** Shows a phrase, or none. Every phrase gets a form of its own. */
     void select(@Nullable String phraseId) {
-        boolean first = selected == null;
+        boolean arrived = arriving;
+        arriving = false;
         selected = phraseId;
         list.grid().selectKey(phraseId);
         if (phraseId == null) {
             showNothing();
             return;
         }
-        if (first) {
+        if (arrived) {
             list.grid().reveal(phraseId);
         }
         PhraseDetail detail = new PhraseDetail(phraseId, editor, this::openList);

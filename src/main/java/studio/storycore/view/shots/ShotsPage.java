@@ -31,6 +31,10 @@ final class ShotsPage extends Composite<ListAndDetail> implements ShotGrid.Comma
     private final ShotActions actions;
     private final ShotList list;
     private @Nullable String selected;
+
+    /** The address may lead to a row out of view; a row that was clicked is in view and stays where it is. */
+    private boolean arriving = true;
+
     private boolean empty;
 
     ShotsPage(OpenProject project, ShotPageParts parts) {
@@ -52,7 +56,8 @@ final class ShotsPage extends Composite<ListAndDetail> implements ShotGrid.Comma
 
     /** Shows a shot, or none. Every shot gets a form of its own, so that no text can land in another one. */
     void select(@Nullable String shotId) {
-        boolean first = selected == null;
+        boolean arrived = arriving;
+        arriving = false;
         selected = shotId;
         project.select(shotId);
         if (shotId == null) {
@@ -62,7 +67,7 @@ final class ShotsPage extends Composite<ListAndDetail> implements ShotGrid.Comma
         }
         String key = ShotRow.Item.key(shotId);
         list.grid().selectKey(key);
-        if (first) {
+        if (arrived) {
             list.grid().reveal(key);
         }
         getContent().show(new ShotDetail(shotId, editor, actions, parts, this));

@@ -19,9 +19,6 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public final class ProjectJson {
 
-    /** The largest document that is read. */
-    public static final int MOST_BYTES = JsonReader.MOST_BYTES;
-
     /** The largest document that is read, in bytes. */
     public static final int LARGEST_DOCUMENT = JsonReader.MOST_BYTES;
 

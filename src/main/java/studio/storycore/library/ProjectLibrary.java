@@ -123,7 +123,7 @@ public class ProjectLibrary {
     public Imported importDocument(Person person, byte[] document) {
         ReadProject read = json.read(document);
         Project project = read.project();
-        Optional<ProjectHeader> created = persistence.create(project, person.username());
+        Optional<ProjectHeader> created = begin(person, project);
         if (created.isPresent()) {
             logged("imported", project.id(), person);
             return new Imported(project.id(), project.name(), Optional.empty(), read.warnings());
@@ -252,11 +252,14 @@ public class ProjectLibrary {
     }
 
     private ProjectHeader store(Person person, Project project) {
-        ProjectHeader header = persistence
-                .create(project, person.username())
+        ProjectHeader header = begin(person, project)
                 .orElseThrow(() -> new IllegalStateException("a random id is taken: " + project.id()));
         logged("made", header.id(), person);
         return header;
+    }
+
+    private Optional<ProjectHeader> begin(Person person, Project project) {
+        return persistence.create(project, person.username(), json.write(project).length);
     }
 
     private void changeMembers(String projectId, List<Member> members) {

@@ -64,6 +64,16 @@ public class ProjectPersistenceService {
      * @return its header; empty if a project with this id is there already, which is not touched
      */
     public Optional<ProjectHeader> create(Project project, String owner) {
+        return create(project, owner, 0);
+    }
+
+    /**
+     * Stores a new project.
+     *
+     * @param size of its document in bytes, for lists, until the first save measures it
+     * @return its header; empty if a project with this id is there already, which is not touched
+     */
+    public Optional<ProjectHeader> create(Project project, String owner, long size) {
         Instant now = clock.instant();
         AuthoredEdit begin = new AuthoredEdit(UUID.randomUUID().toString(), owner, now, new ReplaceProject(project));
         Revision first = new Revision(project.id(), 1, UUID.randomUUID().toString(), owner, now, List.of(begin));
@@ -75,7 +85,7 @@ public class ProjectPersistenceService {
                 project.sequences().size(),
                 project.shots().size(),
                 project.audioPhrases().size(),
-                0,
+                size,
                 1,
                 now,
                 owner,

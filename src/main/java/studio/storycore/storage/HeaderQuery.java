@@ -19,6 +19,9 @@ public record HeaderQuery(
         int offset,
         int limit) {
 
+    /** The largest page. */
+    public static final int MOST = 1_000;
+
     /** What a list can be ordered by; equal values are ordered by id. */
     public enum Order {
         NAME,
@@ -32,7 +35,7 @@ public record HeaderQuery(
     }
 
     public HeaderQuery {
-        if (offset < 0 || limit < 1 || limit > 1_000) {
+        if (offset < 0 || limit < 1 || limit > MOST) {
             throw new IllegalArgumentException("page from " + offset + ", at most " + limit);
         }
     }

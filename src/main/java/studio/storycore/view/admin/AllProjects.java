@@ -17,6 +17,7 @@ import studio.storycore.library.ProjectLibrary;
 import studio.storycore.library.ProjectList;
 import studio.storycore.saving.ProjectNotFound;
 import studio.storycore.storage.FoldedText;
+import studio.storycore.storage.HeaderQuery;
 import studio.storycore.storage.HeaderQuery.Order;
 import studio.storycore.storage.ProjectHeader;
 import studio.storycore.storage.StorageFailure;
@@ -104,7 +105,7 @@ final class AllProjects extends CallbackDataProvider<ProjectHeader, Void> {
             Query<ProjectHeader, Void> query,
             Consumer<StorageFailure> failed) {
         int offset = query.getOffset();
-        int limit = query.getLimit();
+        int limit = Math.min(query.getLimit(), HeaderQuery.MOST);
         if (limit == 0) {
             return Stream.empty();
         }

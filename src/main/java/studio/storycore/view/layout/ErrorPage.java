@@ -6,12 +6,15 @@ import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
 import studio.storycore.health.StoreHealth;
 
 /**
  * A page that says what is wrong and leads back. It stands by itself, without the navigation: it must work for people who
- * are not signed in, and when the frame is what failed.
+ * are not signed in, and when the frame is what failed. Errors are shown to whoever caused them: without the annotation
+ * the navigation would put the page for forbidden addresses in place of every other.
  */
+@AnonymousAllowed
 public abstract class ErrorPage extends Main implements HasDynamicTitle {
 
     private final StoreHealth storeHealth;

@@ -49,7 +49,7 @@ final class ImportPanel extends Div implements ImportUpload.Watcher {
         addClassName("import-panel");
         getElement().setAttribute("role", "status");
         uploads = new UploadManager(this, new ImportUpload(desk, imports, this));
-        uploads.setMaxFileSize(ProjectJson.MOST_BYTES);
+        uploads.setMaxFileSize(ProjectJson.LARGEST_DOCUMENT);
         uploads.addFileRejectedListener(rejected -> {
             if (rejected.getReason() == FileRejectionReason.FILE_TOO_LARGE) {
                 report.tell(imports.tooLarge(rejected.getFileName(), getLocale()));

@@ -77,7 +77,7 @@ final class ImportUpload implements UploadHandler {
         long size = event.getFileSize();
         String fileName = event.getFileName();
         StoreCalls.show(ui, () -> watcher.arriving(id, fileName, 0));
-        if (size > ProjectJson.MOST_BYTES) {
+        if (size > ProjectJson.LARGEST_DOCUMENT) {
             return null;
         }
         long step = Math.max(CHUNK, size / MOST_STEPS);
@@ -86,7 +86,7 @@ final class ImportUpload implements UploadHandler {
         byte[] chunk = new byte[CHUNK];
         try (InputStream in = event.getInputStream()) {
             for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {
-                if (received.size() + read > ProjectJson.MOST_BYTES) {
+                if (received.size() + read > ProjectJson.LARGEST_DOCUMENT) {
                     return null;
                 }
                 received.write(chunk, 0, read);

@@ -49,7 +49,7 @@ class Imports {
     /** For a file that is larger than what is read. */
     ImportOutcome tooLarge(String fileName, Locale locale) {
         UnreadableDocument tooLarge = new UnreadableDocument(
-                UnreadableDocument.Reason.TOO_LARGE, 1, 1, ProjectJson.MOST_BYTES / (1024 * 1024));
+                UnreadableDocument.Reason.TOO_LARGE, 1, 1, ProjectJson.LARGEST_DOCUMENT / (1024 * 1024));
         return new ImportOutcome.Unreadable(fileName, violations.text(tooLarge, locale));
     }
 }

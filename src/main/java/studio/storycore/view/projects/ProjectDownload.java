@@ -28,7 +28,7 @@ public final class ProjectDownload extends Anchor {
 
     public ProjectDownload(Desk desk) {
         this.desk = desk;
-        setHref(handler());
+        setHref((DownloadHandler) this::handle);
         setVisible(true);
         addClassName("project-download");
         getElement().setAttribute("aria-hidden", "true");
@@ -45,19 +45,18 @@ public final class ProjectDownload extends Anchor {
                         projectId);
     }
 
-    private DownloadHandler handler() {
-        return event -> {
-            String projectId = event.getRequest().getParameter(PROJECT);
-            if (projectId == null) {
-                event.getResponse().setStatus(HttpStatusCode.NOT_FOUND.getCode());
-                return;
-            }
-            try {
-                send(event, projectId);
-            } catch (RuntimeException failure) {
-                refuse(event, failure);
-            }
-        };
+    /** Answers a request; on its own thread, which knows who asks. */
+    void handle(DownloadEvent event) throws IOException {
+        String projectId = event.getRequest().getParameter(PROJECT);
+        if (projectId == null) {
+            event.getResponse().setStatus(HttpStatusCode.NOT_FOUND.getCode());
+            return;
+        }
+        try {
+            send(event, projectId);
+        } catch (RuntimeException failure) {
+            refuse(event, failure);
+        }
     }
 
     private void send(DownloadEvent event, String projectId) throws IOException {

@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import studio.storycore.account.Person;
 import studio.storycore.library.ProjectLibrary;
+import studio.storycore.storage.HeaderQuery;
 import studio.storycore.storage.ProjectHeader;
 import studio.storycore.storage.StorageFailure;
 
@@ -58,7 +59,7 @@ final class ProjectPages extends CallbackDataProvider<ProjectHeader, Void> {
             Query<ProjectHeader, Void> query,
             Consumer<StorageFailure> failed) {
         int offset = query.getOffset();
-        int limit = query.getLimit();
+        int limit = Math.min(query.getLimit(), HeaderQuery.MOST);
         if (limit == 0) {
             return Stream.empty();
         }

@@ -1,0 +1,214 @@
+package studio.storycore.view.projects;
+
+import static com.github.mvysny.kaributesting.v10.LocatorJ._assertNone;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.upload.UploadButton;
+import com.vaadin.flow.server.VaadinRequest;
+import com.vaadin.flow.server.VaadinResponse;
+import com.vaadin.flow.server.VaadinSession;
+import com.vaadin.flow.server.streams.UploadEvent;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockPart;
+import studio.storycore.account.Person;
+import studio.storycore.contract.ProjectJson;
+import studio.storycore.library.ProjectList;
+import studio.storycore.project.Project;
+import studio.storycore.sample.SampleProject;
+import studio.storycore.storage.ProjectHeader;
+
+/** What people are told about the files that they import, and that nothing is stored of those which are refused. */
+class ImportTest extends ProjectsScene {
+
+    @Autowired
+    private Desk desk;
+
+    @Autowired
+    private Imports imports;
+
+    @Autowired
+    private ProjectJson json;
+
+    @Autowired
+    private SampleProject sample;
+
+    @Test
+    void aGoodFileBecomesAProject() {
+        Person person = begin("importer");
+        upload(
+                "film.json",
+                json.write(sample.copy("imported-film", Locale.ENGLISH).withName("Imported")));
+        eventually(() -> {
+            assertThat(names()).containsExactly("Imported");
+            assertThat(messages()).contains("\"Imported\" was imported");
+        });
+        _assertNone(ImportReport.class);
+        ProjectHeader header = library.requireView(person, "imported-film");
+        assertThat(header.owner()).isEqualTo("importer");
+        assertThat(header.shots()).isEqualTo(24);
+        assertThat(header.size()).isGreaterThan(1_000);
+    }
+
+    @Test
+    void aFileThatEndsInTheMiddleIsRefusedWithTheLine() {
+        Person person = begin("interrupted");
+        byte[] whole = json.writePretty(sample.copy("cut-film", Locale.ENGLISH));
+        upload("cut.json", Arrays.copyOf(whole, whole.length / 2));
+        eventually(() -> assertThat(report())
+                .contains("cut.json", "cannot be read", "Nothing was stored")
+                .containsPattern("Line \\d{2,}, column \\d+: the document ends in the middle"));
+        nothingStored(person);
+    }
+
+    @Test
+    void aFileThatIsNoJsonIsRefusedWithThePlace() {
+        Person person = begin("confused");
+        upload("notes.txt", "{\n  \"id\": \"film\",\n  name\n}".getBytes(StandardCharsets.UTF_8));
+        eventually(() -> assertThat(report()).contains("notes.txt", "Line 3, column 3", "no valid JSON"));
+        nothingStored(person);
+    }
+
+    @Test
+    void aFileThatBreaksTheContractIsRefusedWithEveryProblemInWordsByPart() {
+        Person person = begin("careless");
+        String text = new String(json.write(sample.copy("bad-film", Locale.ENGLISH)), StandardCharsets.UTF_8)
+                .replaceAll("\"duration\":[0-9.]+", "\"duration\":-1")
+                .replace("\"qaEngine\":", "\"other\":");
+        upload("bad.json", text.getBytes(StandardCharsets.UTF_8));
+        eventually(() -> assertThat(report())
+                .contains("30 problems", "Nothing was stored", "Sequences (5)", "Shots (24)", "Capabilities (1)")
+                .contains("Sequence 1 (\"seq-quay\"), duration: must be greater than 0 seconds."));
+        nothingStored(person);
+    }
+
+    @Test
+    void aFileThatIsTooLargeIsRefusedBeforeItIsRead() {
+        Person person = begin("ambitious");
+        uploadOf("huge.json", ProjectJson.LARGEST_DOCUMENT + 1L, new InputStream() {
+            @Override
+            public int read() {
+                throw new AssertionError("is read");
+            }
+        });
+        eventually(() -> assertThat(report()).contains("huge.json", "larger than 50 MB", "Nothing was stored"));
+        nothingStored(person);
+    }
+
+    @Test
+    void aFileThatHidesItsSizeIsRefusedOnceItIsTooLarge() {
+        Person person = begin("sly");
+        uploadOf("endless.json", -1, new InputStream() {
+            @Override
+            public int read() {
+                return ' ';
+            }
+
+            @Override
+            public int read(byte[] bytes, int from, int length) {
+                Arrays.fill(bytes, from, from + length, (byte) ' ');
+                return length;
+            }
+        });
+        eventually(() -> assertThat(report()).contains("endless.json", "larger than 50 MB"));
+        nothingStored(person);
+    }
+
+    @Test
+    void anUploadThatBreaksOffIsTold() {
+        Person person = begin("offline");
+        uploadOf("lost.json", 1_000, new InputStream() {
+            @Override
+            public int read() throws IOException {
+                throw new IOException("connection reset");
+            }
+        });
+        eventually(() -> assertThat(report()).contains("lost.json", "The connection broke off"));
+        nothingStored(person);
+    }
+
+    @Test
+    void aTakenIdMakesACopyAndSaysSo() {
+        Person person = begin("twice");
+        byte[] document = json.write(Project.empty("taken-id", "First"));
+        upload("one.json", document);
+        eventually(() -> assertThat(names()).containsExactly("First"));
+        upload("two.json", json.write(Project.empty("taken-id", "Second")));
+        eventually(() -> assertThat(report()).contains("a project with the id \"taken-id\" already", "became a copy"));
+        assertThat(names()).containsExactlyInAnyOrder("First", "Second");
+        assertThat(library.requireView(person, "taken-id").name()).isEqualTo("First");
+    }
+
+    @Test
+    void whatIsOddIsKeptAndTold() {
+        Person person = begin("odd");
+        String text = new String(json.write(sample.copy("odd-film", Locale.ENGLISH)), StandardCharsets.UTF_8)
+                .replaceFirst("\"shotId\":\"[^\"]+\"", "\"shotId\":\"gone\"");
+        upload("odd.json", text.getBytes(StandardCharsets.UTF_8));
+        eventually(() -> assertThat(report()).contains("looked odd", "there is no shot with the id \"gone\""));
+        assertThat(library.count(person, ProjectList.recent(""))).isEqualTo(1);
+    }
+
+    @Test
+    void severalFilesAreReportedTogether() {
+        begin("several");
+        upload("one.json", json.write(Project.empty("several-1", "Good one")));
+        upload("bad-1.json", "[".getBytes(StandardCharsets.UTF_8));
+        upload("bad-2.json", "{}".getBytes(StandardCharsets.UTF_8));
+        eventually(() -> assertThat(report()).contains("bad-1.json", "bad-2.json"));
+        assertThat(_find(ImportReport.class)).hasSize(1);
+        assertThat(names()).containsExactly("Good one");
+    }
+
+    private Person begin(String username) {
+        Person person = signIn(username);
+        UI.getCurrent().navigate("projects");
+        assertThat(_find(UploadButton.class)).isNotEmpty();
+        return person;
+    }
+
+    private static String report() {
+        return textOf(_get(ImportReport.class));
+    }
+
+    private void nothingStored(Person person) {
+        assertThat(library.count(person, ProjectList.recent(""))).isZero();
+        assertThat(library.count(
+                        person, new ProjectList("", true, ProjectList.recent("").order(), true)))
+                .isZero();
+    }
+
+    private void upload(String fileName, byte[] content) {
+        uploadOf(fileName, content.length, new ByteArrayInputStream(content));
+    }
+
+    /** As the browser's request does it. */
+    private void uploadOf(String fileName, long size, InputStream content) {
+        ImportPanel panel = _get(ImportPanel.class);
+        MockPart part = new MockPart("file", fileName, new byte[0]) {
+            @Override
+            public InputStream getInputStream() {
+                return content;
+            }
+        };
+        new ImportUpload(desk, imports, panel)
+                .handleUploadRequest(new UploadEvent(
+                        VaadinRequest.getCurrent(),
+                        VaadinResponse.getCurrent(),
+                        VaadinSession.getCurrent(),
+                        fileName,
+                        size,
+                        "application/json",
+                        panel.getElement(),
+                        part));
+    }
+}

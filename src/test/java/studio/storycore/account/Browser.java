@@ -76,6 +76,14 @@ final class Browser {
                 .forEach(cookie -> cookie.setValue("0123456789ABCDEF0123456789ABCDEF"));
     }
 
+    /** Keeps a cookie as if the server had set it. */
+    void keep(String name, String value) {
+        HttpCookie cookie = new HttpCookie(name, value);
+        cookie.setPath("/");
+        cookie.setVersion(0);
+        cookies.getCookieStore().add(home, cookie);
+    }
+
     String session() {
         return cookies.getCookieStore().getCookies().stream()
                 .filter(cookie -> cookie.getName().equals("JSESSIONID"))

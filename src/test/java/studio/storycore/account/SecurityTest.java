@@ -203,6 +203,22 @@ class SecurityTest {
     }
 
     @Test
+    void aPageSpeaksTheLanguageThatWasChosenElseTheBrowsers() {
+        assertThat(browser.get("/login").body()).contains("<html lang=\"en\"");
+        assertThat(browser.get("/login", Map.of("Accept-Language", "fr-CA, en;q=0.5"))
+                        .body())
+                .contains("<html lang=\"fr\"");
+        assertThat(browser.get("/login", Map.of("Accept-Language", "de")).body())
+                .contains("<html lang=\"en\"");
+        browser.keep("storycore-language", "fr");
+        browser.keep("storycore-colours", "dark");
+        assertThat(browser.get("/login", Map.of("Accept-Language", "en")).body())
+                .contains("<html lang=\"fr\" style=\"color-scheme: dark\"");
+        browser.keep("storycore-language", "\"><script>");
+        assertThat(browser.get("/login").body()).contains("<html lang=\"en\"");
+    }
+
+    @Test
     void theSessionCookieIsSecureBehindAProxyThatSpeaksHttps() {
         HttpResponse<String> page =
                 browser.get("/login", Map.of("X-Forwarded-Proto", "https", "X-Forwarded-For", "203.0.113.7"));

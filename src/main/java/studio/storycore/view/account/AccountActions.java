@@ -19,11 +19,12 @@ class AccountActions extends Composite<Button> {
         ContextMenu menu = new ContextMenu(button);
         menu.setOpenOnClick(true);
         menu.addItem(getTranslation("users.rename"), click -> view.rename(account));
-        menu.addItem(getTranslation("users.reset"), click -> view.resetPassword(account));
         if (view.isOwn(account)) {
-            // Nobody locks themselves out by a slip; another administrator can do it.
+            // Nobody locks themselves out by a slip, or ends the session in which the new password would be shown. The
+            // own password is changed under "Account"; for the rest there is another administrator.
             return;
         }
+        menu.addItem(getTranslation("users.reset"), click -> view.resetPassword(account));
         menu.addSeparator();
         menu.addItem(
                 getTranslation(account.administrator() ? "users.make-user" : "users.make-administrator"),

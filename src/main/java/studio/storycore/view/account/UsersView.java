@@ -144,7 +144,7 @@ class UsersView extends Div implements HasDynamicTitle {
         try {
             action.run();
         } catch (AccountRejected rejected) {
-            Notifications.error(getTranslation("users.not-done"), getTranslation(rejected.translationKey()));
+            Notifications.error(getTranslation("error.not-done"), getTranslation(rejected.translationKey()));
         }
         refresh();
     }

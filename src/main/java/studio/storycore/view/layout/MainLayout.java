@@ -16,6 +16,7 @@ import com.vaadin.flow.component.sidenav.SideNavItem;
 import com.vaadin.flow.shared.Registration;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import jakarta.annotation.security.PermitAll;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import studio.storycore.account.AccountWatch;
 import studio.storycore.account.CurrentPerson;
@@ -120,17 +121,22 @@ public class MainLayout extends AppLayout {
     }
 
     private void followAccount() {
-        currentPerson
-                .find()
-                .ifPresentOrElse(
-                        now -> {
-                            boolean sameRights = now.administrator() == person.administrator();
-                            person = now;
-                            if (!sameRights) {
-                                showNavigation();
-                            }
-                        },
-                        () -> getUI().ifPresent(ui -> ui.getPage().reload()));
+        UI ui = UI.getCurrentOrThrow();
+        Person before = person;
+        Optional<Person> now = currentPerson.find();
+        boolean mayNotStay =
+                now.isEmpty() || (before.administrator() && !now.get().administrator() && isForAdministrators(ui));
+        if (mayNotStay) {
+            // Loaded again, the page leads to where this person may be.
+            ui.getPage().reload();
+            return;
+        }
+        person = now.get();
+        showNavigation();
+    }
+
+    private static boolean isForAdministrators(UI ui) {
+        return ui.getInternals().getActiveViewLocation().getFirstSegment().equals("admin");
     }
 
     private void showNavigation() {

@@ -17,6 +17,11 @@ class UnexpectedErrorPage extends ErrorPage implements HasErrorParameter<Excepti
     @Override
     public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<Exception> parameter) {
         Exception failure = parameter.getCaughtException();
+        if (UnexpectedErrors.isNotSignedIn(failure)) {
+            // The session ended just now: loaded again, the page leads to the login, and from there back.
+            event.getUI().getPage().reload();
+            return HttpServletResponse.SC_UNAUTHORIZED;
+        }
         if (Outage.isBehind(failure)) {
             tell("error.store");
             return HttpServletResponse.SC_SERVICE_UNAVAILABLE;

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import studio.storycore.account.AccountRejected;
 import studio.storycore.account.NotSignedIn;
 import studio.storycore.health.Outage;
 
@@ -22,9 +23,13 @@ final class UnexpectedErrors implements ErrorHandler {
     @Override
     public void error(ErrorEvent event) {
         UI ui = UI.getCurrent();
-        if (has(event.getThrowable(), NotSignedIn.class) && ui != null) {
+        if (isNotSignedIn(event.getThrowable()) && ui != null) {
             // The next request leads to the login page, and from there back here.
             ui.getPage().reload();
+            return;
+        }
+        if (event.getThrowable() instanceof AccountRejected rejected && ui != null) {
+            Notifications.error(ui.getTranslation("error.not-done"), ui.getTranslation(rejected.translationKey()));
             return;
         }
         if (Outage.isBehind(event.getThrowable())) {
@@ -48,9 +53,9 @@ final class UnexpectedErrors implements ErrorHandler {
         }
     }
 
-    private static boolean has(Throwable failure, Class<? extends Throwable> type) {
+    static boolean isNotSignedIn(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (type.isInstance(cause)) {
+            if (cause instanceof NotSignedIn) {
                 return true;
             }
         }

@@ -3,6 +3,7 @@ package studio.storycore.view.layout;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.github.mvysny.kaributesting.v10.NotificationsKt;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessResourceFailureException;
 import studio.storycore.FakeTime;
+import studio.storycore.account.AccountRejected;
 import studio.storycore.account.Accounts;
 import studio.storycore.account.Person;
 import studio.storycore.health.StoreHealth;
@@ -79,6 +81,18 @@ class LayoutTest extends ViewTest {
         assertThat(textOf(message)).containsPattern("reference: [0-9A-F]{8}").doesNotContain("secret detail");
         assertThat(message.getDuration()).as("stays until it is closed").isZero();
         assertThat(_find(MainLayout.class)).hasSize(1);
+    }
+
+    @Test
+    void whatAServiceRefusesIsToldInWords() {
+        Person person = signIn("refused");
+        UI.getCurrent().navigate("account");
+        AccountRejected refusal =
+                catchThrowableOfType(AccountRejected.class, () -> accounts.resetPassword(person, "anyone"));
+        VaadinSession.getCurrent().getErrorHandler().error(new ErrorEvent(refusal));
+        assertThat(textOf(NotificationsKt.getNotifications().getFirst()))
+                .contains("Nothing was changed")
+                .doesNotContain("reference");
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,6 +48,7 @@ public class ProjectLibrary {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProjectLibrary.class);
     private static final int SECONDS_TO_WAIT_FOR_A_SAVE = 20;
+    private static final int MOST_ATTEMPTS_TO_SHARE = 10;
 
     private final ProjectPersistenceService persistence;
     private final LiveProjects live;
@@ -197,20 +199,21 @@ public class ProjectLibrary {
      * @throws UnknownPerson when nobody here has this user name
      */
     public void share(Person person, String projectId, String username, Member.Role role) {
-        ProjectHeader header = require(person, projectId, Right.OWN);
+        require(person, projectId, Right.OWN);
         String known = people.find(username).map(Person::username).orElseThrow(() -> new UnknownPerson(username));
-        if (known.equals(header.owner())) {
-            return;
-        }
-        List<Member> members = new ArrayList<>(withoutMember(header, known));
-        members.add(new Member(known, role));
-        changeMembers(projectId, members);
+        changeMembers(person, projectId, header -> {
+            List<Member> members = new ArrayList<>(withoutMember(header, known));
+            if (!known.equals(header.owner())) {
+                members.add(new Member(known, role));
+            }
+            return members;
+        });
         logged("shared", projectId, person);
     }
 
     /** Stops sharing a project with someone. What that person saved stays. */
     public void unshare(Person person, String projectId, String username) {
-        changeMembers(projectId, withoutMember(require(person, projectId, Right.OWN), username));
+        changeMembers(person, projectId, header -> withoutMember(header, username));
         logged("no longer shared with someone", projectId, person);
     }
 
@@ -262,9 +265,17 @@ public class ProjectLibrary {
         return persistence.create(project, person.username(), json.write(project).length);
     }
 
-    private void changeMembers(String projectId, List<Member> members) {
-        persistence.share(projectId, members);
-        live.headerChanged(projectId);
+    /** Looks again when someone else was faster. */
+    private void changeMembers(Person person, String projectId, Function<ProjectHeader, List<Member>> change) {
+        for (int attempt = 1; attempt <= MOST_ATTEMPTS_TO_SHARE; attempt++) {
+            ProjectHeader header = require(person, projectId, Right.OWN);
+            if (persistence.share(projectId, header.members(), change.apply(header))) {
+                live.headerChanged(projectId);
+                return;
+            }
+        }
+        throw new StorageFailure(
+                StorageFailure.Kind.UNAVAILABLE, "the members change all the time", new IllegalStateException());
     }
 
     private static boolean isSaved(LiveProject project) {

@@ -185,11 +185,9 @@ public class ProjectPersistenceService {
         trash(projectId, null);
     }
 
-    public void share(String projectId, List<Member> members) {
-        retried(() -> {
-            store.share(projectId, members);
-            return true;
-        });
+    /** Shares a project with exactly these people; false if it was not shared as {@code before} says. */
+    public boolean share(String projectId, List<Member> before, List<Member> members) {
+        return retried(() -> store.share(projectId, before, members));
     }
 
     /** What happened has happened, whatever a listener makes of it. */

@@ -76,8 +76,13 @@ public interface StorageBackend {
      */
     List<Revision> revisions(String projectId, long from, int limit);
 
-    /** Shares a project with exactly these people; does nothing if there is no such project. */
-    void share(String projectId, List<Member> members);
+    /**
+     * Shares a project with exactly these people, if it is shared as the caller believes: of two who change the members
+     * at once, one has to look again.
+     *
+     * @return false if there is no such project, or it is shared with others than {@code before}; nothing was changed
+     */
+    boolean share(String projectId, List<Member> before, List<Member> members);
 
     /** Puts a project into the trash, or takes it back when the time is null; does nothing if there is none. */
     void trash(String projectId, @Nullable Instant time);

@@ -87,7 +87,7 @@ class LiveProjectStressTest {
         ProjectPersistenceService persistence = new ProjectPersistenceService(
                 store, settings, Clock.systemUTC(), millis -> LockSupport.parkNanos(50_000));
         persistence.create(film(), "person-0");
-        stored.share(PROJECT, people());
+        stored.share(PROJECT, List.of(), people());
         projects = new LiveProjects(persistence, new ProjectJson(), settings, scheduler, threads);
         live = projects.enter(PROJECT, new Viewer("tab", person(0), null));
     }

@@ -166,7 +166,7 @@ class SavingRacesTest {
 
         scene.live.refreshHeader(id -> {
             Optional<ProjectHeader> old = scene.stored.header(id);
-            scene.stored.share(id, members);
+            scene.stored.share(id, List.of(), members);
             scene.live.refreshHeader(scene.stored::header);
             return old;
         });

@@ -71,7 +71,7 @@ interface DocumentRules extends StoreUnderTest {
     default void aSaveChangesNeitherOwnerNorMembersNorTheTrash() {
         Project project = created(2);
         List<Member> members = List.of(new Member("bob", Member.Role.EDITOR), new Member("eve", Member.Role.VIEWER));
-        store().share(project.id(), members);
+        store().share(project.id(), List.of(), members);
         store().trash(project.id(), Projects.NOON);
 
         save(project, Projects.revision(project.id(), 2, new RenameProject("two")));
@@ -103,11 +103,24 @@ interface DocumentRules extends StoreUnderTest {
     @Test
     default void aProjectIsSharedWithExactlyThePeopleNamedLast() {
         Project project = created(1);
-        store().share(project.id(), List.of(new Member("bob", Member.Role.EDITOR)));
-        store().share(project.id(), List.of(new Member("eve", Member.Role.VIEWER)));
+        List<Member> bob = List.of(new Member("bob", Member.Role.EDITOR));
+        List<Member> eve = List.of(new Member("eve", Member.Role.VIEWER));
+        assertThat(store().share(project.id(), List.of(), bob)).isTrue();
+        assertThat(store().share(project.id(), bob, eve)).isTrue();
 
         assertThat(store().header(project.id()).orElseThrow().members())
                 .containsExactly(new Member("eve", Member.Role.VIEWER));
+    }
+
+    @Test
+    default void membersAreNotChangedByWhoeverBelievesInOlderOnes() {
+        Project project = created(1);
+        List<Member> bob = List.of(new Member("bob", Member.Role.EDITOR));
+        store().share(project.id(), List.of(), bob);
+
+        assertThat(store().share(project.id(), List.of(), List.of(new Member("eve", Member.Role.VIEWER))))
+                .isFalse();
+        assertThat(store().header(project.id()).orElseThrow().members()).isEqualTo(bob);
     }
 
     @Test
@@ -123,7 +136,7 @@ interface DocumentRules extends StoreUnderTest {
     @Test
     default void whatIsNotThereIsNotMadeByChangingIt() {
         String id = Projects.newId();
-        store().share(id, List.of(new Member("bob", Member.Role.EDITOR)));
+        store().share(id, List.of(), List.of(new Member("bob", Member.Role.EDITOR)));
         store().trash(id, Projects.NOON);
         store().updateHeader(Projects.update(Project.empty(id, "ghost"), 5));
 

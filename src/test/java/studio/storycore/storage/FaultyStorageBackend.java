@@ -226,11 +226,8 @@ public final class FaultyStorageBackend implements StorageBackend {
     }
 
     @Override
-    public void share(String projectId, List<Member> members) {
-        pass(Call.SHARE, () -> {
-            store.share(projectId, members);
-            return projectId;
-        });
+    public boolean share(String projectId, List<Member> before, List<Member> members) {
+        return pass(Call.SHARE, () -> store.share(projectId, before, members));
     }
 
     @Override

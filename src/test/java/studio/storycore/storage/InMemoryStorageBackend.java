@@ -136,8 +136,13 @@ public final class InMemoryStorageBackend implements StorageBackend {
     }
 
     @Override
-    public synchronized void share(String projectId, List<Member> members) {
-        headers.computeIfPresent(projectId, (id, header) -> header.withMembers(members));
+    public synchronized boolean share(String projectId, List<Member> before, List<Member> members) {
+        ProjectHeader header = headers.get(projectId);
+        boolean asBelieved = header != null && header.members().equals(before);
+        if (asBelieved) {
+            headers.put(projectId, header.withMembers(members));
+        }
+        return asBelieved;
     }
 
     @Override

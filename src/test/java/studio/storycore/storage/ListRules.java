@@ -21,7 +21,7 @@ interface ListRules extends StoreUnderTest {
         create(Project.empty(mark + "-shared", "shared"), "bob-" + mark);
         create(Project.empty(mark + "-foreign", "foreign"), "bob-" + mark);
         create(Project.empty(mark + "-trashed", "trashed"), "ada-" + mark);
-        store().share(mark + "-shared", List.of(new Member("ada-" + mark, Member.Role.VIEWER)));
+        store().share(mark + "-shared", List.of(), List.of(new Member("ada-" + mark, Member.Role.VIEWER)));
         store().trash(mark + "-trashed", Projects.NOON);
         Projects.Query mine = Projects.query().text(mark).visibleTo("ada-" + mark);
 

@@ -58,8 +58,12 @@ final class Headers {
                 HeaderFields.changes(update));
     }
 
-    void share(String projectId, List<Member> members) {
-        headers.updateOne(eq(ID, projectId), Updates.set(HeaderFields.MEMBERS, HeaderFields.members(members)));
+    boolean share(String projectId, List<Member> before, List<Member> members) {
+        return headers.updateOne(
+                                and(eq(ID, projectId), eq(HeaderFields.MEMBERS, HeaderFields.members(before))),
+                                Updates.set(HeaderFields.MEMBERS, HeaderFields.members(members)))
+                        .getMatchedCount()
+                > 0;
     }
 
     void trash(String projectId, @Nullable Instant time) {

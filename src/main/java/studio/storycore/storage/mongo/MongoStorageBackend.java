@@ -179,8 +179,8 @@ final class MongoStorageBackend implements StorageBackend {
     }
 
     @Override
-    public void share(String projectId, List<Member> members) {
-        asking("share project " + projectId, () -> headers.share(projectId, members));
+    public boolean share(String projectId, List<Member> before, List<Member> members) {
+        return asking("share project " + projectId, () -> headers.share(projectId, before, members));
     }
 
     @Override

@@ -48,6 +48,7 @@ final class ShotLinkField extends Div {
         field.setPlaceholder(getTranslation("phrases.unlinked"));
         field.setClearButtonVisible(true);
         field.setManualValidation(true);
+        field.getElement().setProperty("autoselect", true);
         field.setItemLabelGenerator(Choice::label);
         field.setItems(
                 query -> found(query.getFilter().orElse(""))

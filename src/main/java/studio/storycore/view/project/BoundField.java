@@ -45,6 +45,7 @@ public final class BoundField<V, M extends @Nullable Object> {
     private M newest;
     private boolean focused;
     private boolean untaken;
+    private boolean readOnly;
 
     private BoundField(
             HasValue<?, V> field,
@@ -112,8 +113,15 @@ public final class BoundField<V, M extends @Nullable Object> {
         return focused || untaken;
     }
 
+    /**
+     * Takes effect in the field that the person is in only when the person leaves it: making a field read-only would take
+     * back what was typed and has not arrived yet.
+     */
     public void setReadOnly(boolean readOnly) {
-        field.setReadOnly(readOnly);
+        this.readOnly = readOnly;
+        if (!focused || !readOnly) {
+            field.setReadOnly(readOnly);
+        }
     }
 
     /** Takes a value as if it had been typed. */
@@ -139,6 +147,7 @@ public final class BoundField<V, M extends @Nullable Object> {
 
     private void left() {
         focused = false;
+        field.setReadOnly(readOnly);
         show(newest);
     }
 

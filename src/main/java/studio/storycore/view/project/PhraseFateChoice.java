@@ -1,6 +1,7 @@
 package studio.storycore.view.project;
 
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.radiobutton.RadioGroupVariant;
 import studio.storycore.edit.PhraseFate;
 
 /** Asks what becomes of phrases whose shot is deleted; keeping them is the first choice. */
@@ -12,6 +13,7 @@ public final class PhraseFateChoice extends RadioButtonGroup<PhraseFate> {
         setItemLabelGenerator(
                 fate -> getTranslation(fate == PhraseFate.UNLINK ? "phrases.fate.unlink" : "phrases.fate.delete"));
         setValue(PhraseFate.UNLINK);
-        addClassName("vertical-choice");
+        addThemeVariants(RadioGroupVariant.VERTICAL);
+        addClassName("phrase-fate");
     }
 }

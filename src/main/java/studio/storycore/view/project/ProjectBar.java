@@ -1,5 +1,6 @@
 package studio.storycore.view.project;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Header;
@@ -9,6 +10,7 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.signals.Signal;
 import studio.storycore.access.Right;
 import studio.storycore.storage.ProjectHeader;
+import studio.storycore.view.layout.Notifications;
 import studio.storycore.workspace.OpenProject;
 
 /** The top of every page of a project: its name, its pages, who is here, undo and redo, and what is true about saving. */
@@ -24,12 +26,13 @@ final class ProjectBar extends Header {
             name.getElement().setAttribute("title", text);
         });
 
+        SaveNow saveNow = new SaveNow(project, parts.reasons());
         Editor editor = new Editor(project, parts.reasons());
         Div tools = new Div(
                 new ViewerAvatars(project),
                 new UndoButtons(editor),
-                new SaveBadge(project, parts),
-                new SaveButton(project, parts));
+                new SaveBadge(project, parts, saveNow),
+                new SaveButton(project, saveNow));
         tools.addClassName("project-tools");
         add(name, new PageTabs(project.id()), tools, notice(project));
     }
@@ -44,10 +47,22 @@ final class ProjectBar extends Header {
         notice.getElement().setAttribute("role", "status");
         Signal.effect(this, () -> {
             ProjectHeader header = project.header().get();
-            boolean mayEdit = Right.of(project.person(), header).includes(Right.EDIT);
+            Right right = Right.of(project.person(), header);
+            if (right == Right.NONE) {
+                goAway(UI.getCurrent());
+            }
+            boolean mayEdit = right.includes(Right.EDIT);
             notice.setVisible(header.isTrashed() || !mayEdit);
             text.setText(getTranslation(header.isTrashed() ? "project.in-trash" : "project.read-only"));
         });
         return notice;
+    }
+
+    /** The project is not shared with this person any more: what others do in it must not be seen from now on. */
+    private static void goAway(UI ui) {
+        ui.access(() -> {
+            ui.navigate("projects");
+            Notifications.warning(ui.getTranslation("project.no-longer-shared"));
+        });
     }
 }

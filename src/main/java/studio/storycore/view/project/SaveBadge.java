@@ -33,13 +33,15 @@ final class SaveBadge extends Div {
 
     private final OpenProject project;
     private final ProjectBarParts parts;
+    private final SaveNow saveNow;
     private final Div icon = new Div();
     private final Span text = new Span();
     private final Span countdown = new Span();
     private final Div actions = new Div();
     private @Nullable SaveState shown;
 
-    SaveBadge(OpenProject project, ProjectBarParts parts) {
+    SaveBadge(OpenProject project, ProjectBarParts parts, SaveNow saveNow) {
+        this.saveNow = saveNow;
         this.project = project;
         this.parts = parts;
         setId("save-status");
@@ -65,6 +67,9 @@ final class SaveBadge extends Div {
     private void show(SaveState state) {
         if (state.equals(shown)) {
             return;
+        }
+        if (state.isAllSaved()) {
+            saveNow.settled();
         }
         boolean sameStatus = shown != null && shown.status() == state.status();
         shown = state;
@@ -101,10 +106,7 @@ final class SaveBadge extends Div {
     }
 
     private Button retry() {
-        Button retry = new Button(
-                getTranslation("save.retry"),
-                click -> SaveButton.save(
-                        project, parts, click.getSource().getUI().orElseThrow()));
+        Button retry = new Button(getTranslation("save.retry"), click -> saveNow.save());
         retry.addThemeVariants(ButtonVariant.PRIMARY);
         return retry;
     }

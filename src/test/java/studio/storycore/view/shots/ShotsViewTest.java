@@ -5,6 +5,7 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
@@ -138,10 +139,11 @@ class ShotsViewTest extends ProjectPageTest {
         meanwhile(new DeleteShot(FIRST, PhraseFate.UNLINK));
         type(area("Prompt"), "Typed just when it was deleted");
 
-        await(() -> assertThat(area("Prompt").isReadOnly()).isTrue());
+        await(() -> assertThat(textOf(_get(ShotDetail.class))).contains("Someone deleted this shot"));
+        focus(area("Prompt"), "focusout");
+        assertThat(area("Prompt").isReadOnly()).isTrue();
         assertThat(area("Prompt").getValue()).isEqualTo("Typed just when it was deleted");
         assertThat(area("Prompt").getErrorMessage()).contains("Someone deleted this shot");
-        assertThat(textOf(_get(ShotDetail.class))).contains("You can still copy");
     }
 
     @Test
@@ -167,6 +169,18 @@ class ShotsViewTest extends ProjectPageTest {
 
         library.share(ada, id, "bob", Member.Role.VIEWER);
         await(() -> assertThat(area("Prompt").isReadOnly()).isTrue());
+    }
+
+    @Test
+    void aPersonWithWhomAProjectIsNoLongerSharedIsSentAway() {
+        signIn("bob");
+        library.share(ada, id, "bob", Member.Role.EDITOR);
+        open("shots/" + FIRST);
+
+        library.unshare(ada, id, "bob");
+        await(() ->
+                assertThat(UI.getCurrent().getActiveViewLocation().getPath()).isEqualTo("projects"));
+        assertThat(project().viewers()).isEmpty();
     }
 
     @Test

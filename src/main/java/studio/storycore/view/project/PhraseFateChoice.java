@@ -1,7 +1,6 @@
 package studio.storycore.view.project;
 
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
-import com.vaadin.flow.component.radiobutton.RadioGroupVariant;
 import studio.storycore.edit.PhraseFate;
 
 /** Asks what becomes of phrases whose shot is deleted; keeping them is the first choice. */
@@ -13,7 +12,6 @@ public final class PhraseFateChoice extends RadioButtonGroup<PhraseFate> {
         setItemLabelGenerator(
                 fate -> getTranslation(fate == PhraseFate.UNLINK ? "phrases.fate.unlink" : "phrases.fate.delete"));
         setValue(PhraseFate.UNLINK);
-        addThemeVariants(RadioGroupVariant.VERTICAL);
         addClassName("phrase-fate");
     }
 }

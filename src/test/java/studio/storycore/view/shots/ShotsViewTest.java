@@ -139,7 +139,10 @@ class ShotsViewTest extends ProjectPageTest {
         meanwhile(new DeleteShot(FIRST, PhraseFate.UNLINK));
         type(area("Prompt"), "Typed just when it was deleted");
 
-        await(() -> assertThat(textOf(_get(ShotDetail.class))).contains("Someone deleted this shot"));
+        await(() -> assertThat(field("Duration").isReadOnly()).isTrue());
+        assertThat(area("Prompt").isReadOnly())
+                .as("what was typed and has not arrived would be taken back")
+                .isFalse();
         focus(area("Prompt"), "focusout");
         assertThat(area("Prompt").isReadOnly()).isTrue();
         assertThat(area("Prompt").getValue()).isEqualTo("Typed just when it was deleted");

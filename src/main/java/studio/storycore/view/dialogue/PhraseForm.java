@@ -36,6 +36,7 @@ public final class PhraseForm extends Div {
     private final @Nullable ShotLinkField link;
     private final Div goneNotice = new Div();
     private List<String> knownCharacters = List.of();
+    private @Nullable List<DialoguePhrase> seen;
 
     /** @param withLink whether the shot can be chosen here; not where the phrase stands inside of its shot */
     public PhraseForm(DialoguePhrase phrase, Project project, Editor editor, boolean withLink) {
@@ -128,6 +129,10 @@ public final class PhraseForm extends Div {
 
     /** Who speaks elsewhere in the project is likely to speak here. */
     private void suggestCharacters(Project project) {
+        if (project.audioPhrases() == seen) {
+            return;
+        }
+        seen = project.audioPhrases();
         List<String> known = new ArrayList<>(project.audioPhrases().stream()
                 .map(phrase -> phrase.metadata().character())
                 .flatMap(name -> name == null || name.isBlank() ? Stream.empty() : Stream.of(name))

@@ -4,6 +4,8 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.notification.Notification;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -54,14 +56,21 @@ public final class Editor {
         run(project::redo);
     }
 
-    /** Makes an edit that takes something away; the message that says so offers to take it back. */
+    /**
+     * Makes an edit that takes something away; the message that says so offers to take it back, whatever was done in the
+     * meantime. Tells whether it was made.
+     */
     public boolean remove(ProjectEdit edit, String done) {
-        boolean made = make(edit);
+        List<ProjectEdit> wayBack = new ArrayList<>();
+        boolean made = run(() -> {
+            wayBack.add(edit.inverse(project.content().peek()));
+            project.edit(edit);
+        });
         if (made) {
             Notification message = Notifications.success(done);
             Button undo = new Button(message.getTranslation("project.undo"), click -> {
                 message.close();
-                undo();
+                make(wayBack.getFirst());
             });
             undo.addThemeVariants(ButtonVariant.TERTIARY);
             undo.addClassName("undo");

@@ -48,6 +48,10 @@ final class PromptField extends Div {
         bound.show(prompt);
     }
 
+    void focus() {
+        field.focus();
+    }
+
     void setReadOnly(boolean readOnly) {
         bound.setReadOnly(readOnly);
     }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import studio.storycore.edit.MoveShot;
 import studio.storycore.project.Place;
-import studio.storycore.project.PlayingOrder;
 import studio.storycore.project.Project;
 import studio.storycore.project.Sequence;
 import studio.storycore.project.Shot;
@@ -43,10 +42,11 @@ final class SequenceField extends Select<SequenceField.Choice> {
             String name = sequence.name().isBlank() ? getTranslation("sequences.unnamed") : sequence.name();
             now.add(new Choice(sequence.id(), name));
         }
-        Choice current = PlayingOrder.of(project)
-                .placeOf(shot.id())
-                .flatMap(place -> now.stream()
-                        .filter(choice -> choice.id().equals(place.sequenceId()))
+        // As PlayingOrder tells it, without going through all other shots.
+        Choice current = project.sequence(shot.sequenceId())
+                .filter(sequence -> sequence.shotIds().contains(shot.id()))
+                .flatMap(sequence -> now.stream()
+                        .filter(choice -> choice.id().equals(sequence.id()))
                         .findFirst())
                 .orElse(null);
         if (!now.equals(choices)) {

@@ -57,6 +57,13 @@ final class ShotDetail extends Div {
         });
     }
 
+    /** For a new shot: the next thing to be typed is its prompt. */
+    void focusPrompt() {
+        if (form != null) {
+            form.focusPrompt();
+        }
+    }
+
     private Div head() {
         Button back = new IconButton(VaadinIcon.ARROW_LEFT, getTranslation("shots.back"), click -> page.openList());
         back.addClassName("back-button");

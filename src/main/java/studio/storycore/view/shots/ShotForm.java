@@ -81,6 +81,10 @@ final class ShotForm extends Div {
                         : getTranslation("shots.technical", shot.id(), shot.position()));
     }
 
+    void focusPrompt() {
+        prompt.focus();
+    }
+
     void setReadOnly(boolean readOnly) {
         prompt.setReadOnly(readOnly);
         List.of(duration, cameraAngle, lighting, mood).forEach(field -> field.setReadOnly(readOnly));

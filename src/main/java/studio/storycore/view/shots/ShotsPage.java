@@ -35,6 +35,7 @@ final class ShotsPage extends Composite<ListAndDetail> implements ShotGrid.Comma
     /** The address may lead to a row out of view; a row that was clicked is in view and stays where it is. */
     private boolean arriving = true;
 
+    private @Nullable String isNew;
     private boolean empty;
 
     ShotsPage(OpenProject project, ShotPageParts parts) {
@@ -70,7 +71,12 @@ final class ShotsPage extends Composite<ListAndDetail> implements ShotGrid.Comma
         if (arrived) {
             list.grid().reveal(key);
         }
-        getContent().show(new ShotDetail(shotId, editor, actions, parts, this));
+        ShotDetail detail = new ShotDetail(shotId, editor, actions, parts, this);
+        getContent().show(detail);
+        if (shotId.equals(isNew)) {
+            detail.focusPrompt();
+        }
+        isNew = null;
     }
 
     @Override
@@ -123,6 +129,7 @@ final class ShotsPage extends Composite<ListAndDetail> implements ShotGrid.Comma
 
     private void openNew(String shotId) {
         list.clearFilter();
+        isNew = shotId;
         open(shotId);
         list.grid().reveal(ShotRow.Item.key(shotId));
     }

@@ -8,10 +8,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.notification.Notification;
+import com.vaadin.flow.component.popover.Popover;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import studio.storycore.edit.AuthoredEdit;
+import studio.storycore.edit.ProjectEdit;
+import studio.storycore.edit.SetShotText;
 import studio.storycore.storage.FaultyStorageBackend.Call;
 import studio.storycore.storage.FaultyStorageBackend.Gate;
+import studio.storycore.storage.Revision;
 
 /** The badge says at every moment what is true about saving. */
 class SaveBadgeTest extends ProjectPageTest {
@@ -101,6 +108,27 @@ class SaveBadgeTest extends ProjectPageTest {
         store.comeBack();
         _click(_get(Button.class, spec -> spec.withText("Save now")));
         await(() -> assertThat(messages()).contains("Saved at "));
+    }
+
+    @Test
+    void aMergeWithAnotherServersChangeOfTheSameFieldTellsWhoAndWhat() {
+        open("shots/" + FIRST);
+        ProjectEdit theirs = new SetShotText(FIRST, SetShotText.Text.PROMPT, "Written on another server");
+        store.before(
+                Call.APPEND,
+                () -> store.append(new Revision(
+                        id,
+                        project().savedSequenceNumber() + 1,
+                        "their revision",
+                        "grace",
+                        Instant.EPOCH,
+                        List.of(new AuthoredEdit("their edit", "grace", Instant.EPOCH, theirs)))));
+        type(area("Prompt"), "Written here at the same moment");
+
+        await(() -> assertThat(status()).isEqualTo("conflict"));
+        assertThat(textOf(badge())).contains("Merged with the change by grace");
+        assertThat(textOf(_get(Popover.class))).contains("Shot 1: prompt", "history");
+        assertThat(area("Prompt").getValue()).isEqualTo("Written here at the same moment");
     }
 
     private static String messages() {

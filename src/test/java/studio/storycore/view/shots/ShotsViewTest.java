@@ -221,8 +221,10 @@ class ShotsViewTest extends ProjectPageTest {
         assertThat(order()).containsExactly(SECOND, "shot-3", "shot-4");
         assertThat(project().current().phrase(PHRASE).orElseThrow().shotId()).isEmpty();
 
+        type(area("Prompt"), "Typed into the next shot before taking it back");
         click("Undo");
         assertThat(order()).containsExactly(FIRST, SECOND, "shot-3", "shot-4");
+        assertThat(shot(SECOND).prompt()).isEqualTo("Typed into the next shot before taking it back");
         assertThat(project().current().phrase(PHRASE).orElseThrow().shotId()).isEqualTo(FIRST);
     }
 

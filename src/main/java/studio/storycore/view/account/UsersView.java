@@ -1,5 +1,8 @@
 package studio.storycore.view.account;
 
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
@@ -18,12 +21,15 @@ import jakarta.annotation.security.RolesAllowed;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import org.jspecify.annotations.Nullable;
 import studio.storycore.account.AccountInfo;
 import studio.storycore.account.AccountRejected;
 import studio.storycore.account.Accounts;
 import studio.storycore.account.CurrentPerson;
 import studio.storycore.account.Person;
 import studio.storycore.account.Roles;
+import studio.storycore.health.StoreHealth;
+import studio.storycore.health.StoreState;
 import studio.storycore.view.layout.MainLayout;
 import studio.storycore.view.layout.Notifications;
 
@@ -39,7 +45,11 @@ class UsersView extends Div implements HasDynamicTitle {
     private final DateTimeFormatter date =
             DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withZone(ZoneId.systemDefault());
 
-    UsersView(Accounts accounts, CurrentPerson currentPerson) {
+    private final StoreHealth storeHealth;
+    private @Nullable Runnable watching;
+
+    UsersView(Accounts accounts, CurrentPerson currentPerson, StoreHealth storeHealth) {
+        this.storeHealth = storeHealth;
         this.accounts = accounts;
         this.currentPerson = currentPerson;
         addClassName("plain-page");
@@ -71,9 +81,43 @@ class UsersView extends Div implements HasDynamicTitle {
                 .setHeader("")
                 .setFlexGrow(0)
                 .setWidth("4rem");
-        grid.setEmptyStateText(getTranslation("users.none-found"));
         grid.setAriaLabel(getTranslation("users.title"));
         add(header, grid);
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        super.onAttach(event);
+        UI ui = event.getUI();
+        stopWatching();
+        watching = storeHealth.onChange(
+                state -> ui.accessLater(() -> follow(state), () -> {}).run());
+        explainEmptiness(storeHealth.state());
+    }
+
+    @Override
+    protected void onDetach(DetachEvent event) {
+        stopWatching();
+        super.onDetach(event);
+    }
+
+    private void stopWatching() {
+        if (watching != null) {
+            watching.run();
+            watching = null;
+        }
+    }
+
+    /** The list comes by itself once the store answers again. */
+    private void follow(StoreState state) {
+        explainEmptiness(state);
+        if (state instanceof StoreState.Up) {
+            refresh();
+        }
+    }
+
+    private void explainEmptiness(StoreState state) {
+        grid.setEmptyStateText(getTranslation(state instanceof StoreState.Up ? "users.none-found" : "error.store"));
     }
 
     @Override

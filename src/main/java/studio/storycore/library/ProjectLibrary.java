@@ -6,10 +6,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -29,7 +25,6 @@ import studio.storycore.project.Project;
 import studio.storycore.sample.SampleProject;
 import studio.storycore.saving.ProjectNotFound;
 import studio.storycore.saving.ProjectPersistenceService;
-import studio.storycore.saving.SaveReport;
 import studio.storycore.storage.HeaderQuery;
 import studio.storycore.storage.Member;
 import studio.storycore.storage.ProjectHeader;
@@ -47,7 +42,6 @@ import studio.storycore.storage.StorageFailure;
 public class ProjectLibrary {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProjectLibrary.class);
-    private static final int SECONDS_TO_WAIT_FOR_A_SAVE = 20;
     private static final int MOST_ATTEMPTS_TO_SHARE = 10;
 
     private final ProjectPersistenceService persistence;
@@ -171,7 +165,7 @@ public class ProjectLibrary {
         LiveProject project = live.enter(projectId, new Viewer(tabId, person, null));
         try {
             project.submit(person, new RenameProject(name.strip()));
-            return isSaved(project);
+            return SaveWait.isSaved(project);
         } finally {
             live.leave(project, tabId);
         }
@@ -276,19 +270,6 @@ public class ProjectLibrary {
         }
         throw new StorageFailure(
                 StorageFailure.Kind.UNAVAILABLE, "the members change all the time", new IllegalStateException());
-    }
-
-    private static boolean isSaved(LiveProject project) {
-        try {
-            return project.saveNow().get(SECONDS_TO_WAIT_FOR_A_SAVE, TimeUnit.SECONDS) instanceof SaveReport.Saved;
-        } catch (TimeoutException late) {
-            return false;
-        } catch (ExecutionException impossible) {
-            throw new CompletionException(impossible);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
     }
 
     private static List<Member> withoutMember(ProjectHeader header, String username) {

@@ -2,6 +2,7 @@ package studio.storycore.view.projects;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.ErrorParameter;
@@ -14,12 +15,14 @@ import studio.storycore.storage.StorageFailure;
 import studio.storycore.view.layout.ErrorPage;
 
 /** For a page whose content the store did not give; the same address can be tried again. */
+@StyleSheet("context://app/projects.css")
 class StoreFailurePage extends ErrorPage implements HasErrorParameter<StorageFailure> {
 
     private static final Logger LOG = LoggerFactory.getLogger(StoreFailurePage.class);
 
     StoreFailurePage(StoreHealth storeHealth) {
         super(storeHealth);
+        addClassName("store-failure");
     }
 
     @Override

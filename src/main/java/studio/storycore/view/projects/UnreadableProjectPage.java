@@ -1,6 +1,7 @@
 package studio.storycore.view.projects;
 
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.icon.VaadinIcon;
@@ -46,6 +47,7 @@ class UnreadableProjectPage extends ErrorPage implements HasErrorParameter<Unrea
                 getTranslation("projects.unreadable.download"),
                 VaadinIcon.DOWNLOAD.create(),
                 click -> download.start(unreadable.projectId()));
+        fetch.addThemeVariants(ButtonVariant.PRIMARY);
         add(fetch, download);
         return HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
     }

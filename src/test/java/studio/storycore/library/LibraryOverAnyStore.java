@@ -1,0 +1,34 @@
+package studio.storycore.library;
+
+import java.time.Duration;
+import java.util.Optional;
+import studio.storycore.FakeTime;
+import studio.storycore.account.Person;
+import studio.storycore.contract.ProjectJson;
+import studio.storycore.live.LiveProjects;
+import studio.storycore.sample.SampleProject;
+import studio.storycore.saving.ProjectPersistenceService;
+import studio.storycore.saving.SaveSettings;
+import studio.storycore.storage.StorageBackend;
+
+/** A library for tests of what uses one, over a store that the test has in its hands. */
+public final class LibraryOverAnyStore {
+
+    private LibraryOverAnyStore() {}
+
+    /** Everyone whom the library is asked for is known to it. Waiting between attempts takes no time. */
+    public static ProjectLibrary over(StorageBackend store, FakeTime time) {
+        SaveSettings settings = new SaveSettings(
+                new SaveSettings.AutoSave(true, Duration.ofSeconds(2), Duration.ofSeconds(10)),
+                new SaveSettings.Save(3, Duration.ofSeconds(1), Duration.ofSeconds(30)));
+        ProjectJson json = new ProjectJson();
+        ProjectPersistenceService persistence = new ProjectPersistenceService(
+                store, settings, time.getClock(), millis -> time.pass(Duration.ofMillis(millis)));
+        return new ProjectLibrary(
+                persistence,
+                new LiveProjects(persistence, json, settings, time, Runnable::run),
+                json,
+                username -> Optional.of(new Person(username, username, false)),
+                new SampleProject(json));
+    }
+}

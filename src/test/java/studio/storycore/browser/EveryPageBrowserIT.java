@@ -51,10 +51,14 @@ class EveryPageBrowserIT {
         for (String page : PROJECT_PAGES) {
             look(someone, project + page, findings);
         }
+        look(someone, project + "/shots/no-such-shot", findings);
+        assertThat(someone.page().getByText("There is no such shot in this project."))
+                .isVisible();
         findings.addAll(someone.complaints());
 
         // A browser notes every answer of this kind, so this page is visited when all others have been judged.
         look(someone, "/no-such-page", findings);
+        assertThat(someone.steps().heading("There is nothing here")).isVisible();
         assertThat(findings).isEmpty();
     }
 

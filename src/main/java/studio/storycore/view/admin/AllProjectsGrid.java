@@ -26,7 +26,7 @@ final class AllProjectsGrid extends Grid<ProjectHeader> {
         COLUMNS,
         ALL;
 
-        private static final int WIDTH_FOR_COLUMNS = 1_100;
+        private static final int WIDTH_FOR_COLUMNS = 1_300;
         private static final int WIDTH_FOR_ALL = 1_600;
 
         /** @param width of the browser's window, in CSS pixels */
@@ -81,12 +81,12 @@ final class AllProjectsGrid extends Grid<ProjectHeader> {
                         .withProperty("id", ProjectHeader::id))
                 .setKey(Order.NAME.name())
                 .setFlexGrow(3)
-                .setWidth("12rem");
-        addColumn(texts::here).setKey("here").setFlexGrow(1).setWidth("7rem");
+                .setWidth("10rem");
+        addColumn(texts::here).setKey("here").setFlexGrow(1).setWidth("6rem");
         addColumn(saving(LitRenderer.of(SAVING), texts))
                 .setKey("saving")
                 .setFlexGrow(1)
-                .setWidth("8rem");
+                .setWidth("7rem");
         text(Order.OWNER, texts::owner);
         number(Order.SEQUENCES, texts::sequences, "6.9rem");
         number(Order.SHOTS, texts::shots, "5.4rem");
@@ -98,7 +98,7 @@ final class AllProjectsGrid extends Grid<ProjectHeader> {
                         .withProperty("by", header -> room == Room.ALL ? "" : texts.updatedBy(header)))
                 .setKey(Order.UPDATED_AT.name())
                 .setFlexGrow(1)
-                .setWidth("8rem");
+                .setWidth("7.5rem");
         text(Order.UPDATED_BY, texts::updatedBy);
         addColumn(saving(LitRenderer.of(LINES), texts)
                         .withProperty("address", AllProjectsGrid::address)
@@ -146,7 +146,7 @@ final class AllProjectsGrid extends Grid<ProjectHeader> {
     }
 
     private void text(Order order, ValueProvider<ProjectHeader, String> value) {
-        addColumn(value).setKey(order.name()).setFlexGrow(1).setWidth("7rem");
+        addColumn(value).setKey(order.name()).setFlexGrow(1).setWidth("6rem");
     }
 
     private void number(Order order, ValueProvider<ProjectHeader, String> value, String width) {

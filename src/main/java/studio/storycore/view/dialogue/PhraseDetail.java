@@ -22,6 +22,7 @@ final class PhraseDetail extends Div {
     private final Editor editor;
     private final Runnable openList;
     private final Div tools = new Div();
+    private final EmptyState unknown;
     private @Nullable PhraseForm form;
     private boolean editable;
     private boolean there;
@@ -31,7 +32,8 @@ final class PhraseDetail extends Div {
         this.editor = editor;
         this.openList = openList;
         addClassName("entity-detail");
-        add(head());
+        unknown = new EmptyState(VaadinIcon.QUESTION_CIRCLE_O, getTranslation("phrases.unknown"));
+        add(head(), unknown);
         show(editor.project().content().peek());
         Signal.effect(this, () -> show(editor.project().content().get()));
         EditableState.follow(this, editor.project(), mayEdit -> {
@@ -61,13 +63,13 @@ final class PhraseDetail extends Div {
     private void show(Project project) {
         Optional<DialoguePhrase> phrase = project.phrase(phraseId);
         there = phrase.isPresent();
-        if (form == null) {
-            form = phrase.map(found -> new PhraseForm(found, project, editor, true))
-                    .orElse(null);
-            add(form == null ? new EmptyState(VaadinIcon.QUESTION_CIRCLE_O, getTranslation("phrases.unknown")) : form);
-        } else if (there) {
+        if (form != null && there) {
             form.show(phrase.get(), project);
+        } else if (there) {
+            form = new PhraseForm(phrase.get(), project, editor, true);
+            add(form);
         }
+        unknown.setVisible(form == null);
         update();
     }
 

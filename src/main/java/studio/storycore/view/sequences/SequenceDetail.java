@@ -44,6 +44,7 @@ final class SequenceDetail extends Div {
     private final Div tools = new Div();
     private final Div goneNotice = new Div();
     private final Anchor shots;
+    private final EmptyState unknown;
     private @Nullable Form form;
     private boolean editable;
     private boolean there;
@@ -67,7 +68,8 @@ final class SequenceDetail extends Div {
         shots = new Anchor("", getTranslation("sequences.open-shots"));
         shots.setRouterIgnore(false);
         shots.addClassName("open-shots");
-        add(head(), goneNotice);
+        unknown = new EmptyState(VaadinIcon.QUESTION_CIRCLE_O, getTranslation("sequences.unknown"));
+        add(head(), goneNotice, unknown);
         show(editor.project().content().peek());
         Signal.effect(this, () -> show(editor.project().content().get()));
         EditableState.follow(this, editor.project(), mayEdit -> {
@@ -110,8 +112,8 @@ final class SequenceDetail extends Div {
             show(sequence.get(), project);
         } else if (form == null) {
             title.setText(getTranslation("sequences.unknown.title"));
-            add(new EmptyState(VaadinIcon.QUESTION_CIRCLE_O, getTranslation("sequences.unknown")));
         }
+        unknown.setVisible(form == null);
         if (form != null) {
             boolean readOnly = !editable || !there;
             form.name().setReadOnly(readOnly);

@@ -32,6 +32,7 @@ final class ShotDetail extends Div {
     private final Span when = new Span();
     private final Div goneNotice = new Div();
     private final Div tools = new Div();
+    private final EmptyState unknown;
     private @Nullable ShotForm form;
     private boolean editable;
     private boolean there;
@@ -48,7 +49,8 @@ final class ShotDetail extends Div {
         goneNotice.getElement().setAttribute("role", "status");
         goneNotice.setVisible(false);
         goneNotice.add(VaadinIcon.TRASH.create(), new Span(getTranslation("shots.gone")));
-        add(goneNotice);
+        unknown = new EmptyState(VaadinIcon.QUESTION_CIRCLE_O, getTranslation("shots.unknown"));
+        add(goneNotice, unknown);
         show(editor.project().content().peek());
         Signal.effect(this, () -> show(editor.project().content().get()));
         EditableState.follow(this, editor.project(), mayEdit -> {
@@ -91,9 +93,9 @@ final class ShotDetail extends Div {
             add(form);
         } else if (!there && form == null) {
             goneNotice.setVisible(false);
-            add(new EmptyState(VaadinIcon.QUESTION_CIRCLE_O, getTranslation("shots.unknown")));
             title.setText(getTranslation("shots.unknown.title"));
         }
+        unknown.setVisible(form == null);
         ShotRows rows = parts.lists().of(project);
         shot.ifPresent(found -> {
             int number = rows.item(shotId).map(ShotRow.Item::number).orElse(0);

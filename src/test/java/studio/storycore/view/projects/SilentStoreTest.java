@@ -7,6 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.ErrorParameter;
+import com.vaadin.flow.router.Location;
+import com.vaadin.flow.router.NavigationTrigger;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -15,6 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import studio.storycore.FakeTime;
 import studio.storycore.account.Person;
+import studio.storycore.health.StoreHealth;
 import studio.storycore.library.LibraryOverAnyStore;
 import studio.storycore.library.ProjectLibrary;
 import studio.storycore.storage.FaultyStorageBackend;
@@ -30,6 +36,9 @@ class SilentStoreTest extends ProjectsScene {
 
     @Autowired
     private Imports imports;
+
+    @Autowired
+    private StoreHealth health;
 
     private final FaultyStorageBackend store = new FaultyStorageBackend(new InMemoryStorageBackend());
     private final ProjectLibrary faulty = LibraryOverAnyStore.over(store, new FakeTime());
@@ -109,6 +118,26 @@ class SilentStoreTest extends ProjectsScene {
     void everyKindOfFailureIsToldInBothLanguages(StorageFailure.Kind kind) {
         String english = desk.failures().help(kind, Locale.ENGLISH);
         assertThat(english).doesNotContain("!").isNotEqualTo(desk.failures().help(kind, Locale.FRENCH));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aPageThatTheStoreDoesNotGiveCanBeTriedAgain(StorageFailure.Kind kind) {
+        StorageFailure failure = new StorageFailure(kind, "secret detail", new IllegalStateException());
+        StoreFailurePage page = new StoreFailurePage(health);
+        int status = page.setErrorParameter(
+                new BeforeEnterEvent(
+                        UI.getCurrent().getInternals().getRouter(),
+                        NavigationTrigger.PAGE_LOAD,
+                        new Location("projects"),
+                        ProjectsView.class,
+                        UI.getCurrent(),
+                        List.of()),
+                new ErrorParameter<>(StorageFailure.class, failure));
+        assertThat(status).isEqualTo(503);
+        assertThat(textOf(page))
+                .contains("Nothing has been lost", "Try again", "Go to the projects")
+                .doesNotContain("secret detail");
     }
 
     private static void search(String text) {

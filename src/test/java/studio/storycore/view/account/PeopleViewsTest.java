@@ -121,7 +121,7 @@ class PeopleViewsTest extends ViewTest {
 
     @Test
     void anAdministratorMakesAnAccountAndSeesItsPasswordOnce() {
-        signInAsAdministrator("maker");
+        signInAsAdministrator("people-maker");
         UI.getCurrent().navigate("admin/users");
         _click(_get(Button.class, spec -> spec.withText("New person")));
         _setValue(_get(TextField.class, spec -> spec.withLabel("Name shown to others")), "Made Up");

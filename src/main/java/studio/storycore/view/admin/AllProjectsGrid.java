@@ -107,7 +107,7 @@ final class AllProjectsGrid extends Grid<ProjectHeader> {
                         .withProperty("counts", texts::counts)
                         .withProperty("size", texts::size)
                         .withProperty("saved", texts::saved)
-                        .withProperty("here", texts::here))
+                        .withProperty("here", texts::hereSentence))
                 .setKey(LINES_KEY)
                 .setFlexGrow(1)
                 .setVisible(false);

@@ -61,7 +61,10 @@ final class AllProjectsTexts {
     }
 
     String counts(ProjectHeader header) {
-        return place.getTranslation("projects.row.counts", header.shots(), header.sequences(), header.phrases());
+        boolean empty = header.shots() == 0 && header.sequences() == 0 && header.phrases() == 0;
+        return empty
+                ? place.getTranslation("projects.row.empty")
+                : place.getTranslation("projects.row.counts", header.shots(), header.sequences(), header.phrases());
     }
 
     /** Decimal units, as file managers show them. */
@@ -94,6 +97,12 @@ final class AllProjectsTexts {
                 .map(viewer -> viewer.person().displayName())
                 .distinct()
                 .collect(Collectors.joining(", "));
+    }
+
+    /** The same as a sentence. */
+    String hereSentence(ProjectHeader header) {
+        String people = here(header);
+        return people.isEmpty() ? "" : place.getTranslation("projects.row.here", people);
     }
 
     /** The words of the badge inside the project; empty when it is not open on this server, and so saved. */

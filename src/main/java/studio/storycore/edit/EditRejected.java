@@ -15,6 +15,8 @@ public final class EditRejected extends RuntimeException {
         DURATION_FOLLOWS_FROM_SHOTS,
         /** The sequence has shots by now. */
         NOT_EMPTY,
+        /** What was to be taken back has been changed by someone else since, and theirs stays. */
+        CHANGED_SINCE,
         /** The project would become too large to be stored. */
         PROJECT_TOO_LARGE,
         /** The person may look at the project but not change it. */
@@ -44,7 +46,7 @@ public final class EditRejected extends RuntimeException {
     /** Whether the same edit can be made later without anything in the project being changed. */
     public boolean canPass() {
         return switch (reason) {
-            case GONE, ALREADY_THERE, DURATION_FOLLOWS_FROM_SHOTS, NOT_EMPTY -> false;
+            case GONE, ALREADY_THERE, DURATION_FOLLOWS_FROM_SHOTS, NOT_EMPTY, CHANGED_SINCE -> false;
             case PROJECT_TOO_LARGE, NOT_ALLOWED, IN_TRASH, TOO_MUCH_UNSAVED -> true;
         };
     }

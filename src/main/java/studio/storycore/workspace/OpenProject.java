@@ -175,16 +175,16 @@ public final class OpenProject {
     /**
      * Takes this tab's last edit back; other people's edits stay. Does nothing when there is none.
      *
-     * @throws EditRejected when what it changed is not there any more
+     * @throws EditRejected when what it changed is not there any more, or has been changed by someone else since
      */
     public void undo() {
-        undo.undo(edit -> live.submit(person, edit));
+        undo.undo(live.current(), edit -> live.submit(person, edit));
         refresh();
     }
 
     /** Makes the edit again that was taken back last; like {@link #undo()}. */
     public void redo() {
-        undo.redo(edit -> live.submit(person, edit));
+        undo.redo(live.current(), edit -> live.submit(person, edit));
         refresh();
     }
 

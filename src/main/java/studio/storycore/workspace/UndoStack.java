@@ -4,10 +4,11 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import studio.storycore.edit.EditRejected;
+import studio.storycore.edit.Field;
 import studio.storycore.edit.ProjectEdit;
 import studio.storycore.project.InvalidValue;
+import studio.storycore.project.Project;
 
 /**
  * The edits that a tab can take back and make again. Typing in one field counts as one act. Holds the inverse edits, so
@@ -20,7 +21,8 @@ public final class UndoStack {
 
     private static final int MOST_STEPS = 200;
 
-    private record Step(@Nullable ProjectEdit made, ProjectEdit wayBack) {}
+    /** @param made what stands now and would be taken back */
+    private record Step(ProjectEdit made, ProjectEdit wayBack) {}
 
     private final Deque<Step> done = new ArrayDeque<>();
     private final Deque<Step> undone = new ArrayDeque<>();
@@ -33,7 +35,6 @@ public final class UndoStack {
         undone.clear();
         Step last = done.peek();
         boolean goesOn = last != null
-                && last.made() != null
                 && edit.replacesEarlier()
                 && last.made().replacesEarlier()
                 && last.made().fields().equals(edit.fields());
@@ -48,28 +49,43 @@ public final class UndoStack {
         }
     }
 
-    void undo(Function<ProjectEdit, Optional<ProjectEdit>> submit) {
-        step(done, undone, submit);
+    void undo(Project now, Function<ProjectEdit, Optional<ProjectEdit>> submit) {
+        step(done, undone, now, submit);
     }
 
-    void redo(Function<ProjectEdit, Optional<ProjectEdit>> submit) {
-        step(undone, done, submit);
+    void redo(Project now, Function<ProjectEdit, Optional<ProjectEdit>> submit) {
+        step(undone, done, now, submit);
     }
 
     /** A step that is refused for good is dropped; one that only cannot be made at this moment can be tried again. */
-    private static void step(Deque<Step> from, Deque<Step> to, Function<ProjectEdit, Optional<ProjectEdit>> submit)
+    private static void step(
+            Deque<Step> from, Deque<Step> to, Project now, Function<ProjectEdit, Optional<ProjectEdit>> submit)
             throws EditRejected, InvalidValue {
         Step step = from.poll();
         if (step == null) {
             return;
         }
+        if (!stands(step.made(), now)) {
+            Field field = step.made().fields().iterator().next();
+            throw new EditRejected(EditRejected.Reason.CHANGED_SINCE, field.entity(), field.id());
+        }
         try {
-            submit.apply(step.wayBack()).ifPresent(again -> to.push(new Step(null, again)));
+            submit.apply(step.wayBack()).ifPresent(again -> to.push(new Step(step.wayBack(), again)));
         } catch (EditRejected refused) {
             if (refused.canPass()) {
                 from.push(step);
             }
             throw refused;
+        }
+    }
+
+    /** Whether a field still has the value that was given to it: another one is someone else's, and stays. */
+    private static boolean stands(ProjectEdit made, Project now) {
+        try {
+            return !made.replacesEarlier() || made.applyTo(now).equals(now);
+        } catch (EditRejected gone) {
+            // Told by the way back itself.
+            return true;
         }
     }
 }

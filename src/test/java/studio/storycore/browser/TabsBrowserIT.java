@@ -48,6 +48,22 @@ class TabsBrowserIT {
     }
 
     @Test
+    void whatIsTypedIntoAFieldWithSuggestionsIsSavedWithoutLeavingTheField(RunningStudio studio, Visitors visitors) {
+        Steps steps = visitors.at(studio).logIn().steps();
+        steps.makeProject("Moods");
+        steps.goTo("Shots");
+        steps.addTwoShots("Ships in the harbour", "Birds over the cliff");
+        steps.watchBadge();
+
+        steps.field("Mood").click();
+        steps.field("Mood").pressSequentially("uneasy calm before the storm");
+        steps.awaitSaved();
+        steps.page().reload();
+
+        assertThat(steps.field("Mood")).hasValue("uneasy calm before the storm");
+    }
+
+    @Test
     void twoTabsOnOneProjectKeepWhatBothType(RunningStudio studio, Visitors visitors) {
         Visitor someone = visitors.at(studio).logIn();
         Steps one = someone.steps();

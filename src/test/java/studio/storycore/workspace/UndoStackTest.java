@@ -32,11 +32,11 @@ class UndoStackTest {
         make(prompt("one", "a d"));
         make(prompt("one", "a dog"));
 
-        undo.undo(this::submit);
+        undo.undo(project, this::submit);
         assertThat(promptOf("one")).isEmpty();
         assertThat(undo.available()).isEqualTo(new UndoStack.Available(false, true));
 
-        undo.redo(this::submit);
+        undo.redo(project, this::submit);
         assertThat(promptOf("one")).isEqualTo("a dog");
     }
 
@@ -45,7 +45,7 @@ class UndoStackTest {
         make(prompt("one", "first"));
         make(prompt("two", "second"));
 
-        undo.undo(this::submit);
+        undo.undo(project, this::submit);
 
         assertThat(promptOf("one")).isEqualTo("first");
         assertThat(promptOf("two")).isEmpty();
@@ -56,16 +56,28 @@ class UndoStackTest {
         make(prompt("one", "mine"));
         project = new SetShotText("one", SetShotText.Text.MOOD, "theirs").applyTo(project);
 
-        undo.undo(this::submit);
+        undo.undo(project, this::submit);
 
         assertThat(promptOf("one")).isEmpty();
         assertThat(project.shot("one").orElseThrow().metadata().mood()).isEqualTo("theirs");
     }
 
     @Test
+    void aTextThatSomeoneElseHasChangedSinceStaysTheirs() {
+        make(prompt("one", "mine"));
+        project = prompt("one", "mine and theirs").applyTo(project);
+
+        assertThatThrownBy(() -> undo.undo(project, this::submit))
+                .isInstanceOfSatisfying(
+                        EditRejected.class,
+                        refused -> assertThat(refused.reason()).isEqualTo(EditRejected.Reason.CHANGED_SINCE));
+        assertThat(promptOf("one")).isEqualTo("mine and theirs");
+    }
+
+    @Test
     void aNewEditForgetsWhatWasTakenBack() {
         make(prompt("one", "first"));
-        undo.undo(this::submit);
+        undo.undo(project, this::submit);
         make(prompt("two", "other"));
 
         assertThat(undo.available()).isEqualTo(new UndoStack.Available(true, false));
@@ -76,7 +88,7 @@ class UndoStackTest {
         make(prompt("one", "mine"));
         project = new DeleteShot("one", PhraseFate.DELETE).applyTo(project);
 
-        assertThatThrownBy(() -> undo.undo(this::submit)).isInstanceOf(EditRejected.class);
+        assertThatThrownBy(() -> undo.undo(project, this::submit)).isInstanceOf(EditRejected.class);
         assertThat(undo.available()).isEqualTo(new UndoStack.Available(false, false));
     }
 
@@ -84,11 +96,11 @@ class UndoStackTest {
     void aStepThatCannotBeMadeAtThisMomentIsKept() {
         make(prompt("one", "mine"));
 
-        assertThatThrownBy(() -> undo.undo(edit -> {
+        assertThatThrownBy(() -> undo.undo(project, edit -> {
                     throw new EditRejected(EditRejected.Reason.TOO_MUCH_UNSAVED, Field.Entity.PROJECT, "");
                 }))
                 .isInstanceOf(EditRejected.class);
-        undo.undo(this::submit);
+        undo.undo(project, this::submit);
 
         assertThat(promptOf("one")).isEmpty();
     }
@@ -98,7 +110,7 @@ class UndoStackTest {
         Project before = project;
         make(new DeleteShot("one", PhraseFate.DELETE));
 
-        undo.undo(this::submit);
+        undo.undo(project, this::submit);
 
         assertThat(project.sequences()).isEqualTo(before.sequences());
         assertThat(project.shots()).containsExactlyInAnyOrderElementsOf(before.shots());
@@ -111,7 +123,7 @@ class UndoStackTest {
         }
         int steps = 0;
         while (undo.available().undo()) {
-            undo.undo(this::submit);
+            undo.undo(project, this::submit);
             steps++;
         }
         assertThat(steps).isEqualTo(200);

@@ -145,6 +145,14 @@ public final class BoundField<V, M extends @Nullable Object> {
         }
     }
 
+    /** After typing that the field itself knows nothing of: what it shows is what went into the project. */
+    void showWhatWasTaken() {
+        V taken = conversion.toField(shown);
+        if (!untaken && !Objects.equals(field.getValue(), taken)) {
+            field.setValue(taken);
+        }
+    }
+
     private void left() {
         focused = false;
         field.setReadOnly(readOnly);

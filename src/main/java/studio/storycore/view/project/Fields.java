@@ -9,6 +9,7 @@ import com.vaadin.flow.data.value.ValueChangeMode;
 public final class Fields {
 
     private static final int REPORT_AFTER_MILLIS = 400;
+    private static final String TYPED_TEXT = "event.target.value";
 
     private Fields() {}
 
@@ -44,11 +45,22 @@ public final class Fields {
         return field;
     }
 
-    /** A text that is in none of the suggestions counts as typed as well. */
+    /**
+     * A text that is in none of the suggestions counts as typed as well, and from the moment it is typed: by itself the
+     * field reports it only when the person leaves it.
+     */
     public static void takeCustomTexts(ComboBox<String> field, BoundField<String, ?> bound) {
+        field.getElement()
+                .addEventListener(
+                        "input",
+                        event ->
+                                bound.typed(event.getEventData().get(TYPED_TEXT).asString()))
+                .addEventData(TYPED_TEXT)
+                .debounce(REPORT_AFTER_MILLIS);
         field.addCustomValueSetListener(event -> {
             field.setValue(event.getDetail());
             bound.typed(event.getDetail());
         });
+        field.getElement().addEventListener("focusout", event -> bound.showWhatWasTaken());
     }
 }

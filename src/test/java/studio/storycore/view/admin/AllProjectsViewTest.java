@@ -113,8 +113,12 @@ class AllProjectsViewTest extends ProjectsScene {
             selection().setValue(Selection.UNSAVED);
             assertThat(names()).isEmpty();
         });
-        selection().setValue(Selection.OPEN);
-        eventually(() -> assertThat(names()).containsExactly("busy film, renamed"));
+        // The list's header follows the save a moment later.
+        eventually(() -> {
+            selection().setValue(Selection.UNSAVED);
+            selection().setValue(Selection.OPEN);
+            assertThat(names()).containsExactly("busy film, renamed");
+        });
         selection().setValue(Selection.FAILING);
         assertThat(names()).isEmpty();
     }

@@ -1,55 +1,36 @@
 package studio.storycore.view.dialogue;
 
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.BeforeEnterEvent;
-import com.vaadin.flow.router.BeforeEnterObserver;
-import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
-import org.jspecify.annotations.Nullable;
-import studio.storycore.view.project.ProjectAddress;
 import studio.storycore.view.project.ProjectDoor;
 import studio.storycore.view.project.ProjectLayout;
+import studio.storycore.view.project.ProjectPageView;
 import studio.storycore.view.project.Reasons;
 import studio.storycore.workspace.OpenProject;
 
 /** The page of a project's dialogue. The address says which phrase is selected. */
 @Route(value = "dialogue/:phraseId?", layout = ProjectLayout.class)
 @PermitAll
-public class DialogueView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+public class DialogueView extends ProjectPageView<DialoguePage> {
 
-    private final ProjectDoor door;
     private final PhraseLists lists;
     private final Reasons reasons;
-    private @Nullable OpenProject project;
-    private @Nullable DialoguePage page;
 
     DialogueView(ProjectDoor door, PhraseLists lists, Reasons reasons) {
-        this.door = door;
+        super(door, "project.page.dialogue");
         this.lists = lists;
         this.reasons = reasons;
-        addClassName("project-view");
     }
 
     @Override
-    public void beforeEnter(BeforeEnterEvent event) {
-        OpenProject opened = door.open(event);
-        if (page == null || opened != project) {
-            project = opened;
-            opened.select(null);
-            page = new DialoguePage(opened, lists, reasons);
-            removeAll();
-            add(page);
-        }
-        page.select(event.getRouteParameters()
-                .get("phraseId")
-                .map(ProjectAddress::decode)
-                .orElse(null));
+    protected DialoguePage page(OpenProject opened) {
+        opened.select(null);
+        return new DialoguePage(opened, lists, reasons);
     }
 
     @Override
-    public String getPageTitle() {
-        String name = project == null ? "" : project.content().peek().name();
-        return getTranslation("project.title", getTranslation("project.page.dialogue"), name);
+    protected void entered(DialoguePage shown, BeforeEnterEvent event) {
+        shown.select(selected(event, "phraseId"));
     }
 }

@@ -4,8 +4,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +33,8 @@ final class EditLog {
     /** A revision of more is made of several, so that none is larger than a store takes; see {@link SizeBudget}. */
     static final long HEAVIEST_BATCH = 4 * 1024 * 1024;
 
+    private static final int REMEMBERED_LOSSES = 1_000;
+
     private record InFlight(Batch batch, List<Numbered> edits, Project after) {}
 
     private final String projectId;
@@ -40,6 +44,7 @@ final class EditLog {
     private Project saved;
     private long savedSequenceNumber;
     private @Nullable Revision lastSaved;
+    private final NavigableSet<Long> lost = new TreeSet<>();
     private @Nullable InFlight inFlight;
     private long version;
 
@@ -64,6 +69,23 @@ final class EditLog {
     int unsaved() {
         return unsaved.size()
                 + (inFlight == null ? 0 : inFlight.batch().revision().edits().size());
+    }
+
+    /** The number of the last edit made here; 0 if there was none. */
+    long lastNumber() {
+        return version;
+    }
+
+    /** The number up to which nothing waits for the store. */
+    long savedUpTo() {
+        return inFlight == null
+                ? unsaved.nothingUpTo(version)
+                : inFlight.edits().getFirst().number() - 1;
+    }
+
+    /** Whether the edit with this number is one of the latest that did not fit any more after others' revisions. */
+    boolean wasLost(long number) {
+        return lost.contains(number);
     }
 
     /** Adds an edit, given the newest content with it made; returns its number. */
@@ -137,7 +159,7 @@ final class EditLog {
 
     private Optional<Conflict> makeAgain(List<Numbered> mine, Set<Field> changedByThem, String otherAuthor) {
         Set<Field> changedByBoth = new HashSet<>();
-        int lost = 0;
+        int lostNow = 0;
         newest = saved;
         for (Numbered numbered : mine) {
             ProjectEdit edit = numbered.edit().edit();
@@ -146,11 +168,15 @@ final class EditLog {
                 unsaved.add(numbered);
                 changedByBoth.addAll(Field.changedByBoth(edit.fields(), changedByThem));
             } catch (EditRejected | InvalidValue gone) {
-                lost++;
+                lostNow++;
+                lost.add(numbered.number());
             }
         }
-        return changedByBoth.isEmpty() && lost == 0
+        while (lost.size() > REMEMBERED_LOSSES) {
+            lost.pollFirst();
+        }
+        return changedByBoth.isEmpty() && lostNow == 0
                 ? Optional.empty()
-                : Optional.of(new Conflict(otherAuthor, changedByBoth, lost));
+                : Optional.of(new Conflict(otherAuthor, changedByBoth, lostNow));
     }
 }

@@ -115,6 +115,19 @@ public final class LiveProject {
         return locked(edits::savedSequenceNumber);
     }
 
+    /**
+     * The store has acknowledged every edit up to the one with this number: it is in a revision, or was replaced by a
+     * later edit that is, or did not fit any more after someone else's save; see {@link #wasLost}.
+     */
+    public long savedUpTo() {
+        return locked(edits::savedUpTo);
+    }
+
+    /** Whether an edit could not be made again after someone else's save, and so is not stored; known for the latest. */
+    public boolean wasLost(long number) {
+        return locked(() -> edits.wasLost(number));
+    }
+
     public List<Viewer> viewers() {
         return locked(() -> List.copyOf(viewers.values()));
     }
@@ -126,15 +139,28 @@ public final class LiveProject {
     }
 
     /**
+     * What came of an edit.
+     *
+     * @param number  the project is saved as this edit left it once {@link #savedUpTo()} has reached this number
+     * @param wayBack the edit that takes it back; empty if it changed nothing, so that nothing will be saved
+     */
+    public record Made(long number, Optional<ProjectEdit> wayBack) {}
+
+    /** The same as {@link #submit(Person, ProjectEdit, String)}, under a new random id. */
+    public Made submit(Person person, ProjectEdit edit) {
+        return submit(person, edit, UUID.randomUUID().toString());
+    }
+
+    /**
      * Makes an edit for a person.
      *
-     * @return the edit that takes it back; empty if it changed nothing, so that nothing will be saved
+     * @param editId names the edit in the project's revisions; no other edit has it
      * @throws EditRejected when the person may not edit, or the edit does not fit the project as it is now
      * @throws InvalidValue when the new value breaks the contract
      */
-    public Optional<ProjectEdit> submit(Person person, ProjectEdit edit) {
+    public Made submit(Person person, ProjectEdit edit, String editId) {
         requireRightToEdit(person);
-        ProjectEdit inverse;
+        Made made;
         lock.lock();
         try {
             if (closed) {
@@ -142,22 +168,23 @@ public final class LiveProject {
             }
             Project after = edit.applyTo(current);
             if (after.equals(current)) {
-                return Optional.empty();
+                return new Made(edits.lastNumber(), Optional.empty());
             }
             if (edits.unsaved() >= MOST_UNSAVED_EDITS) {
                 throw new EditRejected(Reason.TOO_MUCH_UNSAVED, Field.Entity.PROJECT, "");
             }
             size.admit(edit, after);
-            inverse = edit.inverse(current);
-            lane.edited(edits.add(
-                    new AuthoredEdit(UUID.randomUUID().toString(), person.username(), clock.instant(), edit), after));
+            ProjectEdit inverse = edit.inverse(current);
+            long number = edits.add(new AuthoredEdit(editId, person.username(), clock.instant(), edit), after);
+            lane.edited(number);
             current = after;
+            made = new Made(number, Optional.of(inverse));
         } finally {
             lock.unlock();
         }
         tell(LiveListener.Change.CONTENT);
         tell(LiveListener.Change.SAVING);
-        return Optional.of(inverse);
+        return made;
     }
 
     /** Saves at once what is unsaved, and reports what really happened. */

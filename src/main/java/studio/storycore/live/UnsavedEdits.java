@@ -32,7 +32,7 @@ final class UnsavedEdits {
             edits.remove(key);
             edits.put(key, numbered);
         } else {
-            edits.put(edit.id(), numbered);
+            edits.put(numbered.number(), numbered);
         }
     }
 

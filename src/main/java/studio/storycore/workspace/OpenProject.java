@@ -57,6 +57,7 @@ public final class OpenProject {
     private final ValueSignal<List<Viewer>> viewers;
     private final ValueSignal<Optional<String>> selection = new ValueSignal<>(Optional.empty());
     private final ValueSignal<UndoStack.Available> undoAvailable;
+    private long lastEdit;
     private boolean closed;
 
     OpenProject(LiveProject live, Person person, String tabId, UI ui, TaskScheduler scheduler, Runnable onClose) {
@@ -143,7 +144,7 @@ public final class OpenProject {
      * @throws InvalidValue when the new value breaks the contract
      */
     public void edit(ProjectEdit edit) {
-        live.submit(person, edit).ifPresent(inverse -> undo.made(edit, inverse));
+        submit(edit).ifPresent(inverse -> undo.made(edit, inverse));
         refresh();
     }
 
@@ -178,13 +179,13 @@ public final class OpenProject {
      * @throws EditRejected when what it changed is not there any more, or has been changed by someone else since
      */
     public void undo() {
-        undo.undo(live.current(), edit -> live.submit(person, edit));
+        undo.undo(live.current(), this::submit);
         refresh();
     }
 
     /** Makes the edit again that was taken back last; like {@link #undo()}. */
     public void redo() {
-        undo.redo(live.current(), edit -> live.submit(person, edit));
+        undo.redo(live.current(), this::submit);
         refresh();
     }
 
@@ -218,6 +219,12 @@ public final class OpenProject {
             push.stop();
             onClose.run();
         }
+    }
+
+    private Optional<ProjectEdit> submit(ProjectEdit edit) {
+        LiveProject.Made made = live.submit(person, edit);
+        lastEdit = made.number();
+        return made.wayBack();
     }
 
     private void refresh() {

@@ -133,6 +133,8 @@ class EditLogTest {
 
         assertThat(here.log.newest().name()).isEqualTo("Mine");
         assertThat(here.conflicts).extracting(Conflict::lostEdits).containsExactly(1);
+        assertThat(here.log.wasLost(1)).isTrue();
+        assertThat(here.log.wasLost(2)).isFalse();
     }
 
     @Test
@@ -312,7 +314,7 @@ class EditLogTest {
             if (!after.equals(log.newest())) {
                 AuthoredEdit authored = new AuthoredEdit(name + made.size(), person, NOW, edit);
                 made.put(authored.id(), authored);
-                log.add(authored, after);
+                assertThat(log.add(authored, after)).isEqualTo(made.size());
             }
         }
 
@@ -345,6 +347,27 @@ class EditLogTest {
             assertThat(log.lastAcknowledged().project())
                     .as("what is known to be saved")
                     .isEqualTo(store.contentAt(log.savedSequenceNumber()));
+            whatIsCalledSavedIsStored();
+        }
+
+        /** Up to the number that is called saved, each edit is in the store, was replaced by a later one, or is marked. */
+        private void whatIsCalledSavedIsStored() {
+            Set<String> stored = storedIds();
+            List<AuthoredEdit> all = List.copyOf(made.values());
+            for (int number = 1; number <= log.savedUpTo(); number++) {
+                AuthoredEdit edit = all.get(number - 1);
+                assertThat(stored.contains(edit.id())
+                                || isReplaced(edit, all.subList(number, all.size()))
+                                || log.wasLost(number))
+                        .as("edit %s is called saved", number)
+                        .isTrue();
+            }
+        }
+
+        private Set<String> storedIds() {
+            Set<String> stored = new HashSet<>();
+            store.revisions.forEach(revision -> revision.edits().forEach(edit -> stored.add(edit.id())));
+            return stored;
         }
 
         void savesEverything() {
@@ -354,13 +377,13 @@ class EditLogTest {
                 makesBatch();
             }
             assertThat(log.unsaved()).isZero();
+            assertThat(log.savedUpTo()).isEqualTo(log.lastNumber()).isEqualTo(made.size());
             assertThat(log.newest()).isEqualTo(log.lastAcknowledged().project());
         }
 
         /** Every edit made here is in the store, or a later one by the same person said it all, or its loss was told. */
         void lostNothingUntold() {
-            Set<String> stored = new HashSet<>();
-            store.revisions.forEach(revision -> revision.edits().forEach(edit -> stored.add(edit.id())));
+            Set<String> stored = storedIds();
             int told = conflicts.stream().mapToInt(Conflict::lostEdits).sum();
             List<AuthoredEdit> all = List.copyOf(made.values());
             long missing = 0;

@@ -39,6 +39,7 @@ public final class StoreHealth implements SmartLifecycle {
     private volatile StoreState state;
     private boolean running;
     private int start;
+    private Instant answered = Instant.EPOCH;
     private @Nullable ScheduledFuture<?> next;
 
     /** @param executor where the store is asked; its threads may wait */
@@ -64,6 +65,13 @@ public final class StoreHealth implements SmartLifecycle {
         Consumer<StoreState> registered = listener::accept;
         listeners.add(registered);
         return () -> listeners.remove(registered);
+    }
+
+    /** A call has failed: whether the store is there is asked soon, and not only at the next regular time. */
+    public synchronized void askSoon() {
+        if (isRunning() && state instanceof Up && next != null && next.cancel(false)) {
+            askAt(start, answered.plus(WHILE_DOWN));
+        }
     }
 
     @Override
@@ -152,8 +160,13 @@ public final class StoreHealth implements SmartLifecycle {
 
     private synchronized void askLater(int asOfStart) {
         if (isCurrent(asOfStart)) {
-            next = scheduler.schedule(() -> ask(asOfStart), now().plus(state instanceof Up ? WHILE_UP : WHILE_DOWN));
+            answered = now();
+            askAt(asOfStart, answered.plus(state instanceof Up ? WHILE_UP : WHILE_DOWN));
         }
+    }
+
+    private void askAt(int asOfStart, Instant time) {
+        next = scheduler.schedule(() -> ask(asOfStart), time);
     }
 
     private Instant now() {

@@ -1,6 +1,7 @@
 package studio.storycore.live;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,7 +9,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
@@ -16,7 +16,6 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.scheduling.TaskScheduler;
 import studio.storycore.access.Right;
 import studio.storycore.account.Person;
 import studio.storycore.contract.ProjectJson;
@@ -30,11 +29,10 @@ import studio.storycore.project.Project;
 import studio.storycore.saving.Batch;
 import studio.storycore.saving.Conflict;
 import studio.storycore.saving.EditSource;
-import studio.storycore.saving.ProjectPersistenceService;
 import studio.storycore.saving.SaveLane;
 import studio.storycore.saving.SaveReport;
-import studio.storycore.saving.SaveSettings;
 import studio.storycore.saving.SaveState;
+import studio.storycore.saving.Saving;
 import studio.storycore.storage.ProjectHeader;
 import studio.storycore.storage.Revision;
 import studio.storycore.storage.StoredProject;
@@ -69,28 +67,19 @@ public final class LiveProject {
     private volatile Project current;
     private volatile ProjectHeader header;
 
-    LiveProject(
-            StoredProject stored,
-            ProjectPersistenceService persistence,
-            ProjectJson json,
-            SaveSettings settings,
-            TaskScheduler scheduler,
-            Executor executor) {
+    LiveProject(StoredProject stored, ProjectJson json, Saving saving) {
         this.id = stored.header().id();
-        this.clock = scheduler.getClock();
+        this.clock = saving.scheduler().getClock();
         this.current = stored.newest();
         this.header = stored.header();
         this.size = new SizeBudget(json, stored.documentSize());
         this.edits = new EditLog(id, current, stored.sequenceNumber(), size::added);
         this.lane = new SaveLane(
                 new Source(),
-                persistence,
                 stored.documentSequenceNumber(),
                 stored.documentSize(),
                 stored.header().updatedAt(),
-                settings,
-                scheduler,
-                executor);
+                saving);
     }
 
     public String id() {
@@ -190,6 +179,11 @@ public final class LiveProject {
     /** Saves at once what is unsaved, and reports what really happened. */
     public CompletableFuture<SaveReport> saveNow() {
         return lane.saveNow();
+    }
+
+    /** If the last attempts to save failed, the next one follows at this time instead of later. */
+    void tryAgainAt(Instant time) {
+        lane.tryAgainAt(time);
     }
 
     /** Cancels the auto-save that is waiting for a pause; the edits stay unsaved until the next edit or request. */

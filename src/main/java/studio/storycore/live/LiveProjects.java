@@ -10,7 +10,6 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
@@ -20,7 +19,8 @@ import org.springframework.scheduling.TaskScheduler;
 import studio.storycore.contract.ProjectJson;
 import studio.storycore.saving.ProjectPersistenceService;
 import studio.storycore.saving.SaveReport;
-import studio.storycore.saving.SaveSettings;
+import studio.storycore.saving.SaveStatus;
+import studio.storycore.saving.Saving;
 import studio.storycore.storage.StorageFailure;
 
 /**
@@ -34,27 +34,22 @@ public final class LiveProjects {
     /** How long a project stays in memory after the last person left: long enough for a reload of the page. */
     static final Duration KEPT_AFTER_LEAVING = Duration.ofSeconds(30);
 
+    /** Two hundred projects take five seconds. */
+    private static final Duration BETWEEN_SAVES_ON_RETURN = Duration.ofMillis(25);
+
     private static final Logger LOG = LoggerFactory.getLogger(LiveProjects.class);
 
     private final ProjectPersistenceService persistence;
     private final ProjectJson json;
-    private final SaveSettings settings;
+    private final Saving saving;
     private final TaskScheduler scheduler;
-    private final Executor executor;
     private final ConcurrentMap<String, CompletableFuture<LiveProject>> open = new ConcurrentHashMap<>();
 
-    /** @param executor runs saves; each may block for as long as the store takes, also while the server stops */
-    public LiveProjects(
-            ProjectPersistenceService persistence,
-            ProjectJson json,
-            SaveSettings settings,
-            TaskScheduler scheduler,
-            Executor executor) {
-        this.persistence = persistence;
+    public LiveProjects(ProjectJson json, Saving saving) {
+        this.persistence = saving.persistence();
         this.json = json;
-        this.settings = settings;
-        this.scheduler = scheduler;
-        this.executor = executor;
+        this.saving = saving;
+        this.scheduler = saving.scheduler();
     }
 
     /**
@@ -110,7 +105,21 @@ public final class LiveProjects {
             project.refreshHeader(persistence::header);
         } catch (StorageFailure later) {
             LOG.info("Project {}: its header is read again later: {}", project.id(), later.kind());
-            later(() -> refreshHeader(project), settings.save().maxRetryDelay());
+            later(() -> refreshHeader(project), saving.settings().save().maxRetryDelay());
+        }
+    }
+
+    /**
+     * The store answers again: the projects that could not be saved do not wait for their next attempt, but follow each
+     * other closely; not all at once, which might be too much for a store that is just starting.
+     */
+    public void storeIsBack() {
+        Instant next = scheduler.getClock().instant();
+        for (LiveProject project : all()) {
+            if (project.saveState().status() == SaveStatus.ERROR) {
+                project.tryAgainAt(next);
+                next = next.plus(BETWEEN_SAVES_ON_RETURN);
+            }
         }
     }
 
@@ -161,8 +170,7 @@ public final class LiveProjects {
 
     private void read(String projectId, CompletableFuture<LiveProject> result) {
         try {
-            result.complete(
-                    new LiveProject(persistence.load(projectId), persistence, json, settings, scheduler, executor));
+            result.complete(new LiveProject(persistence.load(projectId), json, saving));
         } catch (RuntimeException | Error failure) {
             open.remove(projectId, result);
             result.completeExceptionally(failure);
@@ -176,7 +184,8 @@ public final class LiveProjects {
     private void later(Runnable task, Duration delay) {
         try {
             scheduler.schedule(
-                    () -> executor.execute(task), scheduler.getClock().instant().plus(delay));
+                    () -> saving.executor().execute(task),
+                    scheduler.getClock().instant().plus(delay));
         } catch (TaskRejectedException stopping) {
             LOG.debug("The server is stopping: nothing needs to be done later");
         }

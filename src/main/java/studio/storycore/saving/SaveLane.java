@@ -10,6 +10,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,6 +48,7 @@ public final class SaveLane {
     private final SaveSettings settings;
     private final TaskScheduler scheduler;
     private final Executor executor;
+    private final RandomGenerator random;
     private final Clock clock;
 
     private final ReentrantLock lock = new ReentrantLock();
@@ -65,22 +67,14 @@ public final class SaveLane {
      * @param documentSequenceNumber the revision that the stored document contains
      * @param documentSize           its size in bytes
      * @param savedAt                when the project was last saved, as the store tells
-     * @param executor               runs saves; each may block for as long as the store takes
      */
-    public SaveLane(
-            EditSource source,
-            ProjectPersistenceService persistence,
-            long documentSequenceNumber,
-            long documentSize,
-            Instant savedAt,
-            SaveSettings settings,
-            TaskScheduler scheduler,
-            Executor executor) {
+    public SaveLane(EditSource source, long documentSequenceNumber, long documentSize, Instant savedAt, Saving saving) {
         this.source = source;
-        this.persistence = persistence;
-        this.settings = settings;
-        this.scheduler = scheduler;
-        this.executor = executor;
+        this.persistence = saving.persistence();
+        this.settings = saving.settings();
+        this.scheduler = saving.scheduler();
+        this.executor = saving.executor();
+        this.random = saving.random();
         this.clock = scheduler.getClock();
         this.follower =
                 new DocumentFollower(source, persistence, documentSequenceNumber, documentSize, scheduler, executor);
@@ -131,6 +125,21 @@ public final class SaveLane {
             }
         });
         source.saveStateChanged();
+    }
+
+    /** If the last attempts failed, the next one follows at this time instead of later. */
+    public void tryAgainAt(Instant time) {
+        boolean sooner = locked(() -> {
+            boolean waitsLonger = phase == Phase.FAILED && nextAttempt != null && time.isBefore(nextAttempt);
+            if (waitsLonger) {
+                nextAttempt = time;
+                schedule(time);
+            }
+            return waitsLonger;
+        });
+        if (sooner) {
+            source.saveStateChanged();
+        }
     }
 
     /** Brings the stored document up to everything acknowledged, because nobody looks at the project any more. */
@@ -304,7 +313,7 @@ public final class SaveLane {
             failure = reason.kind();
             phase = Phase.FAILED;
             int roundsOfAttempts = failures + persistence.maxAttempts() - 1;
-            nextAttempt = clock.instant().plus(settings.save().delayAfter(roundsOfAttempts));
+            nextAttempt = clock.instant().plus(settings.save().delayAfter(roundsOfAttempts, random));
             schedule(nextAttempt);
             requests.failed(new SaveReport.Failed(reason.kind(), nextAttempt));
         });

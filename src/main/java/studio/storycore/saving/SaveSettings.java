@@ -1,6 +1,7 @@
 package studio.storycore.saving;
 
 import java.time.Duration;
+import java.util.random.RandomGenerator;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -46,11 +47,15 @@ public record SaveSettings(
             }
         }
 
-        /** The wait after a number of failures in a row, at least 1; without jitter. */
-        Duration delayAfter(int failures) {
+        /**
+         * The wait after a number of failures in a row, at least 1. It doubles with each up to the longest; a random part
+         * of its second half is left out.
+         */
+        Duration delayAfter(int failures, RandomGenerator random) {
             int doublings = Math.min(failures - 1, 30);
-            Duration delay = retryDelay.multipliedBy(1L << doublings);
-            return delay.compareTo(maxRetryDelay) < 0 ? delay : maxRetryDelay;
+            Duration whole = retryDelay.multipliedBy(1L << doublings);
+            long millis = Math.min(whole.toMillis(), maxRetryDelay.toMillis());
+            return Duration.ofMillis(millis - random.nextLong(millis / 2 + 1));
         }
     }
 }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.health.contributor.Status;
 import studio.storycore.FakeTime;
@@ -82,6 +83,31 @@ class StoreHealthTest {
                         new Down(since, Reason.UNREACHABLE),
                         new Down(since, Reason.FORBIDDEN),
                         new Down(since, Reason.FAULTY));
+    }
+
+    @Test
+    void aCallThatFailedMakesItAskSoonAndManyMakeItAskOnce() {
+        StoreHealth health = started(Runnable::run);
+        time.advance(Duration.ofSeconds(7));
+        store.goDown();
+
+        IntStream.range(0, 100).forEach(call -> health.askSoon());
+        time.advance(Duration.ofMillis(1));
+
+        assertThat(health.state()).isEqualTo(new Down(begin.plusSeconds(7), Reason.UNREACHABLE));
+        assertThat(store.calls(Call.PING)).isEqualTo(3);
+    }
+
+    @Test
+    void callsThatFailWhileTheStoreAnswersMakeItAskOnceASecondAtTheMost() {
+        StoreHealth health = started(Runnable::run);
+
+        for (int call = 0; call < 100; call++) {
+            health.askSoon();
+            time.advance(Duration.ofMillis(100));
+        }
+
+        assertThat(store.calls(Call.PING)).isBetween(10, 11);
     }
 
     @Test

@@ -2,6 +2,7 @@ package studio.storycore.library;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Random;
 import studio.storycore.FakeTime;
 import studio.storycore.account.Person;
 import studio.storycore.contract.ProjectJson;
@@ -9,6 +10,7 @@ import studio.storycore.live.LiveProjects;
 import studio.storycore.sample.SampleProject;
 import studio.storycore.saving.ProjectPersistenceService;
 import studio.storycore.saving.SaveSettings;
+import studio.storycore.saving.Saving;
 import studio.storycore.storage.StorageBackend;
 
 /** A library for tests of what uses one, over a store that the test has in its hands. */
@@ -26,7 +28,7 @@ public final class LibraryOverAnyStore {
                 store, settings, time.getClock(), millis -> time.pass(Duration.ofMillis(millis)));
         return new ProjectLibrary(
                 persistence,
-                new LiveProjects(persistence, json, settings, time, Runnable::run),
+                new LiveProjects(json, new Saving(persistence, settings, time, Runnable::run, new Random(1))),
                 json,
                 username -> Optional.of(new Person(username, username, false)),
                 new SampleProject(json));

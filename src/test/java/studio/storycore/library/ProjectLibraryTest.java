@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -31,6 +32,7 @@ import studio.storycore.sample.SampleProject;
 import studio.storycore.saving.ProjectNotFound;
 import studio.storycore.saving.ProjectPersistenceService;
 import studio.storycore.saving.SaveSettings;
+import studio.storycore.saving.Saving;
 import studio.storycore.storage.FaultyStorageBackend;
 import studio.storycore.storage.InMemoryStorageBackend;
 import studio.storycore.storage.Member;
@@ -55,7 +57,8 @@ class ProjectLibraryTest {
             new SaveSettings.Save(3, Duration.ofSeconds(1), Duration.ofSeconds(30)));
     private final ProjectPersistenceService persistence = new ProjectPersistenceService(
             store, settings, time.getClock(), millis -> time.pass(Duration.ofMillis(millis)));
-    private final LiveProjects live = new LiveProjects(persistence, json, settings, time, Runnable::run);
+    private final LiveProjects live =
+            new LiveProjects(json, new Saving(persistence, settings, time, Runnable::run, new Random(1)));
     private final ProjectLibrary library = new ProjectLibrary(
             persistence,
             live,

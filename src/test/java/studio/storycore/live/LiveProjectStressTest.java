@@ -47,6 +47,7 @@ import studio.storycore.saving.SaveReport;
 import studio.storycore.saving.SaveSettings;
 import studio.storycore.saving.SaveState;
 import studio.storycore.saving.SaveStatus;
+import studio.storycore.saving.Saving;
 import studio.storycore.storage.AppendResult;
 import studio.storycore.storage.FaultyStorageBackend;
 import studio.storycore.storage.FaultyStorageBackend.Call;
@@ -88,7 +89,8 @@ class LiveProjectStressTest {
                 store, settings, Clock.systemUTC(), millis -> LockSupport.parkNanos(50_000));
         persistence.create(film(), "person-0");
         stored.share(PROJECT, List.of(), people());
-        projects = new LiveProjects(persistence, new ProjectJson(), settings, scheduler, threads);
+        projects = new LiveProjects(
+                new ProjectJson(), new Saving(persistence, settings, scheduler, threads, new Random(1)));
         live = projects.enter(PROJECT, new Viewer("tab", person(0), null));
     }
 

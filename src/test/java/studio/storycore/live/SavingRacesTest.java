@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
@@ -32,6 +33,7 @@ import studio.storycore.saving.ProjectPersistenceService;
 import studio.storycore.saving.SaveReport;
 import studio.storycore.saving.SaveSettings;
 import studio.storycore.saving.SaveStatus;
+import studio.storycore.saving.Saving;
 import studio.storycore.storage.FaultyStorageBackend.Call;
 import studio.storycore.storage.FaultyStorageBackend.Gate;
 import studio.storycore.storage.InMemoryStorageBackend;
@@ -251,7 +253,8 @@ class SavingRacesTest {
                 new SaveSettings.Save(3, Duration.ofSeconds(1), Duration.ofSeconds(30)));
         ProjectPersistenceService persistence =
                 new ProjectPersistenceService(store, settings, time.getClock(), millis -> {});
-        LiveProjects projects = new LiveProjects(persistence, new ProjectJson(), settings, time, Runnable::run);
+        LiveProjects projects = new LiveProjects(
+                new ProjectJson(), new Saving(persistence, settings, time, Runnable::run, new Random(1)));
         persistence.create(
                 Project.empty("film", "A film").withShots(List.of(Shot.empty("a", ""))), SavingScene.ADA.username());
         LiveProject live = projects.enter("film", new Viewer("tab", SavingScene.ADA, null));

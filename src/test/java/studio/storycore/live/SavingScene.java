@@ -3,6 +3,7 @@ package studio.storycore.live;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.Executor;
 import org.springframework.retry.backoff.Sleeper;
 import studio.storycore.FakeTime;
@@ -16,6 +17,7 @@ import studio.storycore.project.Timeline;
 import studio.storycore.saving.ProjectPersistenceService;
 import studio.storycore.saving.SaveSettings;
 import studio.storycore.saving.SaveStatus;
+import studio.storycore.saving.Saving;
 import studio.storycore.storage.FaultyStorageBackend;
 import studio.storycore.storage.InMemoryStorageBackend;
 
@@ -52,7 +54,8 @@ final class SavingScene {
             time.pass(Duration.ofMillis(millis));
         };
         persistence = new ProjectPersistenceService(store, settings, time.getClock(), sleeper);
-        projects = new LiveProjects(persistence, new ProjectJson(), settings, time, executor);
+        projects =
+                new LiveProjects(new ProjectJson(), new Saving(persistence, settings, time, executor, new Random(1)));
         persistence.create(film(), ADA.username());
         live = open("tab");
         live.addListener(change -> note(live.saveState().status()));

@@ -145,7 +145,7 @@ class SavingTest {
         scene.time.advance(Duration.ofMinutes(10));
         assertThat(scene.status()).isEqualTo(SaveStatus.ERROR);
         int attemptsInTenMinutes = scene.store.calls(Call.APPEND) - 3;
-        assertThat(attemptsInTenMinutes).as("one every 30 seconds").isBetween(18, 24);
+        assertThat(attemptsInTenMinutes).as("one every 15 to 30 seconds").isBetween(20, 40);
 
         scene.store.comeBack();
         scene.time.advance(Duration.ofSeconds(31));

@@ -13,18 +13,23 @@ import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Compares each request's user with the account as it is now: a disabled account or a new password ends the session, and
- * rights given or taken away count from this request on.
+ * Compares each request's user with the account as it is now: a disabled account or a new password ends the session, as
+ * does having been idle too long, and rights given or taken away count from this request on.
  */
 final class AccountCheckFilter extends OncePerRequestFilter {
 
     private static final Logger LOG = LoggerFactory.getLogger(AccountCheckFilter.class);
 
     private final SessionPerson session;
+    private final SessionLife life;
+    private final SessionTicket ticket;
     private final SecurityContextHolderStrategy contexts;
 
-    AccountCheckFilter(SessionPerson session, SecurityContextHolderStrategy contexts) {
+    AccountCheckFilter(
+            SessionPerson session, SessionLife life, SessionTicket ticket, SecurityContextHolderStrategy contexts) {
         this.session = session;
+        this.life = life;
+        this.ticket = ticket;
         this.contexts = contexts;
     }
 
@@ -33,12 +38,13 @@ final class AccountCheckFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         session.session()
                 .ifPresent(before -> session.now(before)
+                        .filter(now -> life.goesOn(now, request, response))
                         .ifPresentOrElse(
                                 now -> {
                                     goOn(before, now);
                                     SignedInMark.set(request, response);
                                 },
-                                () -> end(before, request)));
+                                () -> end(before, request, response)));
         chain.doFilter(request, response);
     }
 
@@ -51,8 +57,9 @@ final class AccountCheckFilter extends OncePerRequestFilter {
         }
     }
 
-    private void end(SessionUser user, HttpServletRequest request) {
-        LOG.info("Ended a session of {}, whose account was disabled or has another password", user.getUsername());
+    private void end(SessionUser user, HttpServletRequest request, HttpServletResponse response) {
+        LOG.info("Ended a session of {}: idle too long, or disabled, or another password", user.getUsername());
+        ticket.logout(request, response, null);
         contexts.clearContext();
         HttpSession open = request.getSession(false);
         if (open != null) {

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.TaskScheduler;
+import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.stereotype.Component;
 import studio.storycore.health.StoreHealth;
 import studio.storycore.health.StoreState;
@@ -69,6 +70,17 @@ class KnownAccounts {
             silentUntil = clock.instant().plus(FRESH);
             return known.account;
         }
+    }
+
+    /**
+     * The account as the store has it at this moment, of someone who signs in. Names that do not exist are not remembered.
+     *
+     * @throws UsernameNotFoundException if there is none
+     */
+    SessionUser signingIn(String username) {
+        Account account = store.find(username).orElseThrow(() -> new UsernameNotFoundException("no such account"));
+        remember(username, Optional.of(account));
+        return SessionUser.of(account);
     }
 
     private boolean isSilent(Instant now) {

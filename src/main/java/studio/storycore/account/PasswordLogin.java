@@ -1,7 +1,6 @@
 package studio.storycore.account;
 
 import java.time.Duration;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,7 +13,6 @@ import org.springframework.security.authentication.dao.DaoAuthenticationProvider
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.userdetails.UserDetails;
-import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Component;
@@ -34,14 +32,9 @@ class PasswordLogin implements AuthenticationProvider {
     private final LoginThrottle throttle;
     private final DaoAuthenticationProvider passwords;
 
-    PasswordLogin(AccountStore store, KnownAccounts known, LoginThrottle throttle, PasswordEncoder encoder) {
+    PasswordLogin(KnownAccounts known, LoginThrottle throttle, PasswordEncoder encoder) {
         this.throttle = throttle;
-        this.passwords = new DaoAuthenticationProvider(username -> store.find(username)
-                .map(account -> {
-                    known.remember(username, Optional.of(account));
-                    return SessionUser.of(account);
-                })
-                .orElseThrow(() -> new UsernameNotFoundException("no such account")));
+        this.passwords = new DaoAuthenticationProvider(known::signingIn);
         passwords.setPasswordEncoder(encoder);
         passwords.setPreAuthenticationChecks(user -> {});
         passwords.setPostAuthenticationChecks(PasswordLogin::requireEnabled);

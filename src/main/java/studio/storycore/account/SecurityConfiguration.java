@@ -54,6 +54,8 @@ class SecurityConfiguration {
     SecurityFilterChain securityFilterChain(
             HttpSecurity http,
             SessionPerson session,
+            SessionLife life,
+            SessionTicket ticket,
             SecurityContextHolderStrategy contexts,
             List<LogoutHook> logoutHooks) {
         http.setSharedObject(RequestCache.class, whereThePersonWanted());
@@ -71,8 +73,10 @@ class SecurityConfiguration {
                         .anyRequest(AuthorizedUrl::authenticated));
         http.formLogin(form -> form.failureHandler(
                 (request, response, failure) -> response.sendRedirect(request.getContextPath() + failed(failure))));
+        http.rememberMe(remember -> remember.rememberMeServices(ticket));
         http.exceptionHandling(handling -> handling.authenticationEntryPoint(new ToLogin()));
-        http.addFilterBefore(new AccountCheckFilter(session, contexts), AnonymousAuthenticationFilter.class);
+        http.addFilterBefore(
+                new AccountCheckFilter(session, life, ticket, contexts), AnonymousAuthenticationFilter.class);
         http.headers(headers -> headers.referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
                 .contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
                 .withObjectPostProcessor(new HeadersFirst()));

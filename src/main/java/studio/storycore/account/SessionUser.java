@@ -38,6 +38,11 @@ final class SessionUser implements UserDetails, CredentialsContainer {
         return mustChangePassword;
     }
 
+    /** Tells one password of the account from another. */
+    int passwordMark() {
+        return passwordMark;
+    }
+
     /** Whether the account still has the password with which this session was begun. */
     boolean hasPasswordOf(Account account) {
         return passwordMark == account.passwordHash().hashCode();

@@ -27,6 +27,7 @@ final class AccountScene implements AutoCloseable {
     final PasswordRules rules = new PasswordRules();
     final PasswordEncoder encoder = new BCryptPasswordEncoder(4);
     final List<Object> events = new ArrayList<>();
+    final MongoOperations mongo;
     final AccountStore store;
     final KnownAccounts known;
     final Accounts accounts;
@@ -38,7 +39,8 @@ final class AccountScene implements AutoCloseable {
     AccountScene(Path data) {
         embedded = EmbeddedStore.open(data);
         client = MongoClients.create(embedded.connectionString());
-        store = new AccountStore(silenceable(new MongoTemplate(client, "storycore")));
+        mongo = silenceable(new MongoTemplate(client, "storycore"));
+        store = new AccountStore(mongo);
         StoreHealth health = new StoreHealth(new InMemoryStorageBackend(), time, Runnable::run);
         known = new KnownAccounts(store, health, time);
         accounts = new Accounts(store, known, rules, encoder, new LoginThrottle(time), events::add, time);
@@ -82,7 +84,7 @@ final class AccountScene implements AutoCloseable {
         embedded.close();
     }
 
-    private MongoOperations silenceable(MongoOperations mongo) {
+    private MongoOperations silenceable(MongoOperations real) {
         return (MongoOperations) Proxy.newProxyInstance(
                 getClass().getClassLoader(), new Class<?>[] {MongoOperations.class}, (proxy, method, arguments) -> {
                     asked++;
@@ -90,7 +92,7 @@ final class AccountScene implements AutoCloseable {
                         throw new DataAccessResourceFailureException("no answer");
                     }
                     try {
-                        return method.invoke(mongo, arguments);
+                        return method.invoke(real, arguments);
                     } catch (InvocationTargetException e) {
                         throw e.getCause();
                     }

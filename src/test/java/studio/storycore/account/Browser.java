@@ -13,6 +13,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -78,15 +79,29 @@ final class Browser {
 
     /** Keeps a cookie as if the server had set it. */
     void keep(String name, String value) {
+        discard(name);
         HttpCookie cookie = new HttpCookie(name, value);
         cookie.setPath("/");
+        // As the cookies that the server sets are filed.
+        cookie.setDomain("localhost.local");
         cookie.setVersion(0);
         cookies.getCookieStore().add(home, cookie);
     }
 
+    void discard(String name) {
+        List.copyOf(cookies.getCookieStore().getCookies()).stream()
+                .filter(cookie -> cookie.getName().equals(name))
+                .forEach(cookie -> cookies.getCookieStore().remove(home, cookie));
+    }
+
     String session() {
+        return cookie("JSESSIONID");
+    }
+
+    /** The value of a cookie; empty if there is none. */
+    String cookie(String name) {
         return cookies.getCookieStore().getCookies().stream()
-                .filter(cookie -> cookie.getName().equals("JSESSIONID"))
+                .filter(cookie -> cookie.getName().equals(name))
                 .map(HttpCookie::getValue)
                 .findFirst()
                 .orElse("");

@@ -179,7 +179,15 @@ class SecurityTest {
         browser.logIn("admin", ADMIN_PASSWORD);
         browser.get("/account");
         browser.forgetServerSide();
-        assertThat(location(browser.get("/account"))).isEqualTo("/login?problem=expired");
+        browser.discard(SessionTicket.COOKIE);
+        assertThat(location(browser.get("/account?from=there"))).isEqualTo("/login?problem=expired");
+        assertThat(browser.logIn("admin", ADMIN_PASSWORD))
+                .as("back to where the session ended")
+                .isEqualTo("/account?from=there");
+
+        browser.forgetServerSide();
+        browser.discard(SessionTicket.COOKIE);
+        browser.get("/account");
         assertThat(location(browser.get("/account"))).as("said once").isEqualTo("/login");
     }
 

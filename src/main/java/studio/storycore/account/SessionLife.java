@@ -1,0 +1,91 @@
+package studio.storycore.account;
+
+import com.vaadin.flow.shared.ApplicationConstants;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.io.Serializable;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.springframework.scheduling.TaskScheduler;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.stereotype.Component;
+
+/**
+ * Ends a session when its person has done nothing for as long as the session's timeout, and renews the ticket of those who
+ * do something.
+ *
+ * <p>To ask for a page or to act on one is to do something; what an open page sends by itself (heartbeats, push) is not.
+ * Both would otherwise keep a forgotten tab signed in for ever: the server counts every request, and Vaadin only gives up
+ * its own part of an idle session.
+ */
+@Component
+class SessionLife {
+
+    static final Duration RENEWAL = Duration.ofMinutes(5);
+
+    private static final String ATTRIBUTE = SessionLife.class.getName();
+
+    private record Activity(Instant last, Instant renewed, int passwordMark) implements Serializable {}
+
+    private final SessionTicket ticket;
+    private final Clock clock;
+
+    SessionLife(SessionTicket ticket, TaskScheduler scheduler) {
+        this.ticket = ticket;
+        this.clock = scheduler.getClock();
+    }
+
+    /** @return false if the session is over: its person was last active too long ago, or it has ended meanwhile */
+    boolean goesOn(SessionUser user, HttpServletRequest request, HttpServletResponse response) {
+        HttpSession session = request.getSession(false);
+        if (session == null) {
+            return false;
+        }
+        Activity before = (Activity) session.getAttribute(ATTRIBUTE);
+        Instant now = clock.instant();
+        if (before != null && isIdle(before, session, now)) {
+            return false;
+        }
+        if (isActivity(request)) {
+            session.setAttribute(ATTRIBUTE, activity(before, user, now, request, response));
+        }
+        return true;
+    }
+
+    private static boolean isIdle(Activity before, HttpSession session, Instant now) {
+        int timeout = session.getMaxInactiveInterval();
+        return timeout > 0 && !now.isBefore(before.last.plusSeconds(timeout));
+    }
+
+    private static boolean isActivity(HttpServletRequest request) {
+        return ApplicationConstants.REQUEST_TYPE_UIDL.equals(
+                        request.getParameter(ApplicationConstants.REQUEST_TYPE_PARAMETER))
+                || SessionTicket.isPage(request);
+    }
+
+    private Activity activity(
+            @Nullable Activity before,
+            SessionUser user,
+            Instant now,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        if (before == null) {
+            // A log-in has just given a ticket. One that a ticket has just begun must earn the next: a tab that only
+            // loads
+            // itself again after each restart runs out.
+            return new Activity(now, now, user.passwordMark());
+        }
+        boolean current = before.passwordMark == user.passwordMark() && now.isBefore(before.renewed.plus(RENEWAL));
+        if (current) {
+            return new Activity(now, before.renewed, before.passwordMark);
+        }
+        ticket.loginSuccess(
+                request,
+                response,
+                UsernamePasswordAuthenticationToken.authenticated(user, null, user.getAuthorities()));
+        return new Activity(now, now, user.passwordMark());
+    }
+}

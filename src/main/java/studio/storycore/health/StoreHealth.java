@@ -39,7 +39,7 @@ public final class StoreHealth implements SmartLifecycle {
     private volatile StoreState state;
     private boolean running;
     private int start;
-    private Instant answered = Instant.EPOCH;
+    private volatile Instant lastAsked = Instant.EPOCH;
     private @Nullable ScheduledFuture<?> next;
 
     /** @param executor where the store is asked; its threads may wait */
@@ -67,10 +67,23 @@ public final class StoreHealth implements SmartLifecycle {
         return () -> listeners.remove(registered);
     }
 
-    /** A call has failed: whether the store is there is asked soon, and not only at the next regular time. */
-    public synchronized void askSoon() {
-        if (isRunning() && state instanceof Up && next != null && next.cancel(false)) {
-            askAt(start, answered.plus(WHILE_DOWN));
+    /** A call was not answered: if that is news, the store is asked soon, and not only at the next regular time. */
+    public void notAnswered() {
+        if (state instanceof Up) {
+            askEarlier(lastAsked.plus(WHILE_DOWN));
+        }
+    }
+
+    /** A call was answered: if that is news, the store is asked now. */
+    public void answered() {
+        if (state instanceof Down) {
+            askEarlier(now());
+        }
+    }
+
+    private synchronized void askEarlier(Instant time) {
+        if (running && next != null && next.cancel(false)) {
+            askAt(start, time);
         }
     }
 
@@ -160,8 +173,8 @@ public final class StoreHealth implements SmartLifecycle {
 
     private synchronized void askLater(int asOfStart) {
         if (isCurrent(asOfStart)) {
-            answered = now();
-            askAt(asOfStart, answered.plus(state instanceof Up ? WHILE_UP : WHILE_DOWN));
+            lastAsked = now();
+            askAt(asOfStart, lastAsked.plus(state instanceof Up ? WHILE_UP : WHILE_DOWN));
         }
     }
 

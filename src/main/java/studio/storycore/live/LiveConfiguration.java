@@ -8,7 +8,6 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.TaskScheduler;
 import studio.storycore.contract.ProjectJson;
 import studio.storycore.health.StoreHealth;
-import studio.storycore.health.StoreState;
 import studio.storycore.saving.ProjectPersistenceService;
 import studio.storycore.saving.SaveSettings;
 import studio.storycore.saving.Saving;
@@ -26,11 +25,7 @@ class LiveConfiguration {
             @Qualifier("storeExecutor") Executor executor) {
         LiveProjects projects =
                 new LiveProjects(json, new Saving(persistence, settings, scheduler, executor, new Random()));
-        health.onChange(state -> {
-            if (state instanceof StoreState.Up) {
-                projects.storeIsBack();
-            }
-        });
+        health.onChange(projects::storeChanged);
         return projects;
     }
 

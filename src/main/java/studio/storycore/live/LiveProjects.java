@@ -17,6 +17,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.core.task.TaskRejectedException;
 import org.springframework.scheduling.TaskScheduler;
 import studio.storycore.contract.ProjectJson;
+import studio.storycore.health.StoreState;
 import studio.storycore.saving.ProjectPersistenceService;
 import studio.storycore.saving.SaveReport;
 import studio.storycore.saving.SaveStatus;
@@ -110,10 +111,16 @@ public final class LiveProjects {
     }
 
     /**
-     * The store answers again: the projects that could not be saved do not wait for their next attempt, but follow each
-     * other closely; not all at once, which might be too much for a store that is just starting.
+     * When the store answers again, the projects that could not be saved do not wait for their next attempt, but follow
+     * each other closely; not all at once, which might be too much for a store that is just starting.
      */
-    public void storeIsBack() {
+    public void storeChanged(StoreState state) {
+        if (state instanceof StoreState.Up) {
+            saveOneBehindTheOther();
+        }
+    }
+
+    private void saveOneBehindTheOther() {
         Instant next = scheduler.getClock().instant();
         for (LiveProject project : all()) {
             if (project.saveState().status() == SaveStatus.ERROR) {

@@ -48,7 +48,8 @@ final class Attempts {
                 return super.canRetry(context)
                         && (context.getLastThrowable() == null
                                 || context.getLastThrowable() instanceof StorageFailure failure
-                                        && failure.isTransient());
+                                        && failure.isTransient()
+                                        && !(failure instanceof StoreGate.NotAsked));
             }
         };
     }

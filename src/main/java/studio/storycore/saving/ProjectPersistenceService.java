@@ -28,9 +28,10 @@ import studio.storycore.storage.StoredProject;
 import studio.storycore.storage.UnreadableProject;
 
 /**
- * Saves and loads projects: the one way from the application to the store. Every change and every load is tried again when it
- * fails for a passing reason, as {@link SaveSettings} say, except for quick looks at headers and lists. Only valid content can be passed in, because a {@link Project} that
- * breaks the contract cannot be made; what is read is validated by the store.
+ * Saves and loads projects: the one way from the application to the store. Every change and every load is tried again
+ * when it fails for a passing reason, as {@link SaveSettings} say, except for quick looks at headers and lists. What
+ * people wait for goes through the {@link StoreGate}. Only valid content can be passed in, because a {@link Project}
+ * that breaks the contract cannot be made; what is read is validated by the store.
  *
  * <p>Does not look at rights. Calls block until the store has answered; safe for use by any thread. All methods throw
  * {@link StorageFailure} when the attempts are used up.
@@ -43,10 +44,13 @@ public class ProjectPersistenceService {
     private final Clock clock;
     private final SaveSettings.Save settings;
     private final Attempts attempts;
+    private final StoreGate gate;
     private final List<PersistenceListener> listeners = new CopyOnWriteArrayList<>();
 
-    public ProjectPersistenceService(StorageBackend store, SaveSettings settings, Clock clock, Sleeper sleeper) {
+    public ProjectPersistenceService(
+            StorageBackend store, StoreGate gate, SaveSettings settings, Clock clock, Sleeper sleeper) {
         this.store = store;
+        this.gate = gate;
         this.clock = clock;
         this.settings = settings.save();
         this.attempts = new Attempts(settings.save(), sleeper);
@@ -107,12 +111,14 @@ public class ProjectPersistenceService {
     AppendResult append(Revision revision, int maxAttempts, IntConsumer onAttempt) {
         try {
             AppendResult result = attempts.call(maxAttempts, onAttempt, () -> store.append(revision));
+            gate.answered();
             if (result == AppendResult.APPENDED) {
                 tell(listener -> listener.saved(revision));
             }
             return result;
         } catch (StorageFailure failure) {
             LOG.warn("Project {} was not saved: {} ({})", revision.projectId(), failure.kind(), failure.getMessage());
+            gate.failed(failure);
             tell(listener -> listener.saveFailed(revision.projectId(), failure));
             throw failure;
         }
@@ -158,16 +164,16 @@ public class ProjectPersistenceService {
     }
 
     public Optional<ProjectHeader> header(String projectId) {
-        return store.header(projectId);
+        return gate.pass(() -> store.header(projectId));
     }
 
     /** A page of headers. Tried once, like the other quick looks: someone is waiting for it and can ask again. */
     public List<ProjectHeader> list(HeaderQuery query) {
-        return store.headers(query);
+        return gate.pass(() -> store.headers(query));
     }
 
     public long count(HeaderQuery query) {
-        return store.count(query);
+        return gate.pass(() -> store.count(query));
     }
 
     /** Revisions from a number on, at most {@code limit}. */
@@ -213,6 +219,6 @@ public class ProjectPersistenceService {
     }
 
     private <T> T retried(Supplier<T> call) {
-        return attempts.call(settings.maxAttempts(), attempt -> {}, call);
+        return attempts.call(settings.maxAttempts(), attempt -> {}, () -> gate.pass(call));
     }
 }

@@ -5,6 +5,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.retry.backoff.ThreadWaitSleeper;
 import org.springframework.scheduling.TaskScheduler;
+import studio.storycore.health.StoreHealth;
 import studio.storycore.storage.StorageBackend;
 
 @Configuration(proxyBeanMethods = false)
@@ -13,7 +14,8 @@ class SavingConfiguration {
 
     @Bean
     ProjectPersistenceService projectPersistenceService(
-            StorageBackend store, SaveSettings settings, TaskScheduler scheduler) {
-        return new ProjectPersistenceService(store, settings, scheduler.getClock(), new ThreadWaitSleeper());
+            StorageBackend store, StoreHealth health, SaveSettings settings, TaskScheduler scheduler) {
+        return new ProjectPersistenceService(
+                store, new StoreGate(health), settings, scheduler.getClock(), new ThreadWaitSleeper());
     }
 }

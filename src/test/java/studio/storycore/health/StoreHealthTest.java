@@ -91,7 +91,7 @@ class StoreHealthTest {
         time.advance(Duration.ofSeconds(7));
         store.goDown();
 
-        IntStream.range(0, 100).forEach(call -> health.askSoon());
+        IntStream.range(0, 100).forEach(call -> health.notAnswered());
         time.advance(Duration.ofMillis(1));
 
         assertThat(health.state()).isEqualTo(new Down(begin.plusSeconds(7), Reason.UNREACHABLE));
@@ -99,11 +99,24 @@ class StoreHealthTest {
     }
 
     @Test
+    void aCallThatWasAnsweredMakesTheReturnKnownAtOnce() {
+        StoreHealth health = started(Runnable::run);
+        store.goDown();
+        time.advance(Duration.ofMillis(5_100));
+        store.comeBack();
+
+        health.answered();
+        time.advance(Duration.ofMillis(1));
+
+        assertThat(health.state()).isEqualTo(new Up(begin.plusMillis(5_100)));
+    }
+
+    @Test
     void callsThatFailWhileTheStoreAnswersMakeItAskOnceASecondAtTheMost() {
         StoreHealth health = started(Runnable::run);
 
         for (int call = 0; call < 100; call++) {
-            health.askSoon();
+            health.notAnswered();
             time.advance(Duration.ofMillis(100));
         }
 

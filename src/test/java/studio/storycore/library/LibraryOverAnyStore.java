@@ -6,11 +6,13 @@ import java.util.Random;
 import studio.storycore.FakeTime;
 import studio.storycore.account.Person;
 import studio.storycore.contract.ProjectJson;
+import studio.storycore.health.StoreHealth;
 import studio.storycore.live.LiveProjects;
 import studio.storycore.sample.SampleProject;
 import studio.storycore.saving.ProjectPersistenceService;
 import studio.storycore.saving.SaveSettings;
 import studio.storycore.saving.Saving;
+import studio.storycore.saving.StoreGate;
 import studio.storycore.storage.StorageBackend;
 
 /** A library for tests of what uses one, over a store that the test has in its hands. */
@@ -25,7 +27,11 @@ public final class LibraryOverAnyStore {
                 new SaveSettings.Save(3, Duration.ofSeconds(1), Duration.ofSeconds(30)));
         ProjectJson json = new ProjectJson();
         ProjectPersistenceService persistence = new ProjectPersistenceService(
-                store, settings, time.getClock(), millis -> time.pass(Duration.ofMillis(millis)));
+                store,
+                new StoreGate(new StoreHealth(store, time, Runnable::run)),
+                settings,
+                time.getClock(),
+                millis -> time.pass(Duration.ofMillis(millis)));
         return new ProjectLibrary(
                 persistence,
                 new LiveProjects(json, new Saving(persistence, settings, time, Runnable::run, new Random(1))),

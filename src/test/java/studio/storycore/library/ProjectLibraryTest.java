@@ -24,6 +24,7 @@ import studio.storycore.contract.ProjectJson;
 import studio.storycore.contract.UnreadableDocument;
 import studio.storycore.edit.EditRejected;
 import studio.storycore.edit.RenameProject;
+import studio.storycore.health.StoreHealth;
 import studio.storycore.live.LiveProject;
 import studio.storycore.live.LiveProjects;
 import studio.storycore.live.Viewer;
@@ -33,6 +34,7 @@ import studio.storycore.saving.ProjectNotFound;
 import studio.storycore.saving.ProjectPersistenceService;
 import studio.storycore.saving.SaveSettings;
 import studio.storycore.saving.Saving;
+import studio.storycore.saving.StoreGate;
 import studio.storycore.storage.FaultyStorageBackend;
 import studio.storycore.storage.InMemoryStorageBackend;
 import studio.storycore.storage.Member;
@@ -56,7 +58,11 @@ class ProjectLibraryTest {
             new SaveSettings.AutoSave(true, Duration.ofSeconds(2), Duration.ofSeconds(10)),
             new SaveSettings.Save(3, Duration.ofSeconds(1), Duration.ofSeconds(30)));
     private final ProjectPersistenceService persistence = new ProjectPersistenceService(
-            store, settings, time.getClock(), millis -> time.pass(Duration.ofMillis(millis)));
+            store,
+            new StoreGate(new StoreHealth(store, time, Runnable::run)),
+            settings,
+            time.getClock(),
+            millis -> time.pass(Duration.ofMillis(millis)));
     private final LiveProjects live =
             new LiveProjects(json, new Saving(persistence, settings, time, Runnable::run, new Random(1)));
     private final ProjectLibrary library = new ProjectLibrary(

@@ -37,6 +37,7 @@ import studio.storycore.edit.ProjectEdit;
 import studio.storycore.edit.SetSequenceText;
 import studio.storycore.edit.SetShotDuration;
 import studio.storycore.edit.SetShotText;
+import studio.storycore.health.StoreHealth;
 import studio.storycore.project.Place;
 import studio.storycore.project.Project;
 import studio.storycore.project.Sequence;
@@ -48,6 +49,7 @@ import studio.storycore.saving.SaveSettings;
 import studio.storycore.saving.SaveState;
 import studio.storycore.saving.SaveStatus;
 import studio.storycore.saving.Saving;
+import studio.storycore.saving.StoreGate;
 import studio.storycore.storage.AppendResult;
 import studio.storycore.storage.FaultyStorageBackend;
 import studio.storycore.storage.FaultyStorageBackend.Call;
@@ -86,7 +88,11 @@ class LiveProjectStressTest {
                 new SaveSettings.AutoSave(true, Duration.ofMillis(5), Duration.ofMillis(20)),
                 new SaveSettings.Save(3, Duration.ofMillis(1), Duration.ofMillis(10)));
         ProjectPersistenceService persistence = new ProjectPersistenceService(
-                store, settings, Clock.systemUTC(), millis -> LockSupport.parkNanos(50_000));
+                store,
+                new StoreGate(new StoreHealth(store, scheduler, Runnable::run)),
+                settings,
+                Clock.systemUTC(),
+                millis -> LockSupport.parkNanos(50_000));
         persistence.create(film(), "person-0");
         stored.share(PROJECT, List.of(), people());
         projects = new LiveProjects(

@@ -15,13 +15,13 @@ import studio.storycore.FakeTime;
 import studio.storycore.contract.ProjectJson;
 import studio.storycore.edit.SetShotText;
 import studio.storycore.health.StoreHealth;
-import studio.storycore.health.StoreState.Up;
 import studio.storycore.project.Project;
 import studio.storycore.project.Shot;
 import studio.storycore.saving.PersistenceListener;
 import studio.storycore.saving.ProjectPersistenceService;
 import studio.storycore.saving.SaveSettings;
 import studio.storycore.saving.Saving;
+import studio.storycore.saving.StoreGate;
 import studio.storycore.storage.FaultyStorageBackend;
 import studio.storycore.storage.InMemoryStorageBackend;
 import studio.storycore.storage.Revision;
@@ -41,7 +41,7 @@ class OutageTest {
             new SaveSettings.AutoSave(true, SavingScene.DELAY, SavingScene.MAX_WAIT),
             new SaveSettings.Save(3, Duration.ofSeconds(1), Duration.ofSeconds(30)));
     private final ProjectPersistenceService persistence =
-            new ProjectPersistenceService(store, settings, time.getClock(), millis -> {});
+            new ProjectPersistenceService(store, new StoreGate(health), settings, time.getClock(), millis -> {});
     private final LiveProjects projects =
             new LiveProjects(new ProjectJson(), new Saving(persistence, settings, time, Runnable::run, new Random(1)));
     private final List<Instant> failures = new ArrayList<>();
@@ -67,11 +67,7 @@ class OutageTest {
                 failures.add(time.instant());
             }
         });
-        health.onChange(state -> {
-            if (state instanceof Up) {
-                projects.storeIsBack();
-            }
-        });
+        health.onChange(projects::storeChanged);
         health.start();
     }
 

@@ -26,6 +26,7 @@ import studio.storycore.edit.AuthoredEdit;
 import studio.storycore.edit.EditRejected;
 import studio.storycore.edit.RenameProject;
 import studio.storycore.edit.SetShotText;
+import studio.storycore.health.StoreHealth;
 import studio.storycore.project.Project;
 import studio.storycore.project.Shot;
 import studio.storycore.saving.PersistenceListener;
@@ -34,6 +35,7 @@ import studio.storycore.saving.SaveReport;
 import studio.storycore.saving.SaveSettings;
 import studio.storycore.saving.SaveStatus;
 import studio.storycore.saving.Saving;
+import studio.storycore.saving.StoreGate;
 import studio.storycore.storage.FaultyStorageBackend.Call;
 import studio.storycore.storage.FaultyStorageBackend.Gate;
 import studio.storycore.storage.InMemoryStorageBackend;
@@ -251,8 +253,12 @@ class SavingRacesTest {
         SaveSettings settings = new SaveSettings(
                 new SaveSettings.AutoSave(true, SavingScene.DELAY, SavingScene.MAX_WAIT),
                 new SaveSettings.Save(3, Duration.ofSeconds(1), Duration.ofSeconds(30)));
-        ProjectPersistenceService persistence =
-                new ProjectPersistenceService(store, settings, time.getClock(), millis -> {});
+        ProjectPersistenceService persistence = new ProjectPersistenceService(
+                store,
+                new StoreGate(new StoreHealth(store, time, Runnable::run)),
+                settings,
+                time.getClock(),
+                millis -> {});
         LiveProjects projects = new LiveProjects(
                 new ProjectJson(), new Saving(persistence, settings, time, Runnable::run, new Random(1)));
         persistence.create(

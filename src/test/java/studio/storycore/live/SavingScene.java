@@ -10,6 +10,7 @@ import studio.storycore.FakeTime;
 import studio.storycore.account.Person;
 import studio.storycore.contract.ProjectJson;
 import studio.storycore.edit.SetShotText;
+import studio.storycore.health.StoreHealth;
 import studio.storycore.project.Project;
 import studio.storycore.project.Sequence;
 import studio.storycore.project.Shot;
@@ -18,6 +19,7 @@ import studio.storycore.saving.ProjectPersistenceService;
 import studio.storycore.saving.SaveSettings;
 import studio.storycore.saving.SaveStatus;
 import studio.storycore.saving.Saving;
+import studio.storycore.saving.StoreGate;
 import studio.storycore.storage.FaultyStorageBackend;
 import studio.storycore.storage.InMemoryStorageBackend;
 
@@ -37,6 +39,7 @@ final class SavingScene {
     final FaultyStorageBackend store = new FaultyStorageBackend(stored);
     final List<Duration> waits = new ArrayList<>();
     final List<SaveStatus> statuses = new ArrayList<>();
+    final StoreHealth health = new StoreHealth(store, time, Runnable::run);
     final ProjectPersistenceService persistence;
     final LiveProjects projects;
     final LiveProject live;
@@ -53,10 +56,11 @@ final class SavingScene {
             waits.add(Duration.ofMillis(millis));
             time.pass(Duration.ofMillis(millis));
         };
-        persistence = new ProjectPersistenceService(store, settings, time.getClock(), sleeper);
+        persistence = new ProjectPersistenceService(store, new StoreGate(health), settings, time.getClock(), sleeper);
         projects =
                 new LiveProjects(new ProjectJson(), new Saving(persistence, settings, time, executor, new Random(1)));
         persistence.create(film(), ADA.username());
+        health.onChange(projects::storeChanged);
         live = open("tab");
         live.addListener(change -> note(live.saveState().status()));
     }

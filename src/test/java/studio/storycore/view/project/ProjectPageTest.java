@@ -28,6 +28,8 @@ import org.springframework.test.context.TestPropertySource;
 import studio.storycore.account.Person;
 import studio.storycore.contract.ProjectJson;
 import studio.storycore.edit.ProjectEdit;
+import studio.storycore.health.StoreHealth;
+import studio.storycore.health.StoreState;
 import studio.storycore.library.ProjectLibrary;
 import studio.storycore.live.LiveProject;
 import studio.storycore.live.LiveProjects;
@@ -68,6 +70,9 @@ public abstract class ProjectPageTest extends ViewTest {
     protected FaultyStorageBackend store;
 
     @Autowired
+    private StoreHealth health;
+
+    @Autowired
     protected ProjectLibrary library;
 
     @Autowired
@@ -97,6 +102,7 @@ public abstract class ProjectPageTest extends ViewTest {
     @AfterEach
     void letTheStoreWorkAgain() {
         store.comeBack();
+        Awaitility.await().until(() -> health.state() instanceof StoreState.Up);
     }
 
     protected String newProject() {

@@ -35,7 +35,8 @@ final class EditLog {
 
     private static final int REMEMBERED_LOSSES = 1_000;
 
-    private record InFlight(Batch batch, List<Numbered> edits, Project after) {}
+    /** @param nothingUpTo the number up to which no edit waits for this batch */
+    private record InFlight(Batch batch, List<Numbered> edits, Project after, long nothingUpTo) {}
 
     private final String projectId;
     private final ToLongFunction<ProjectEdit> weight;
@@ -76,11 +77,10 @@ final class EditLog {
         return version;
     }
 
-    /** The number up to which nothing waits for the store. */
+    /** The number up to which nothing waits for the store: no edit, and none that replaced it. */
     long savedUpTo() {
-        return inFlight == null
-                ? unsaved.nothingUpTo(version)
-                : inFlight.edits().getFirst().number() - 1;
+        long unsavedSince = unsaved.nothingUpTo(version);
+        return inFlight == null ? unsavedSince : Math.min(unsavedSince, inFlight.nothingUpTo());
     }
 
     /** Whether the edit with this number is one of the latest that did not fit any more after others' revisions. */
@@ -91,7 +91,7 @@ final class EditLog {
     /** Adds an edit, given the newest content with it made; returns its number. */
     long add(AuthoredEdit edit, Project after) {
         version++;
-        unsaved.add(new Numbered(version, edit));
+        unsaved.add(new Numbered(version, edit, version));
         newest = after;
         return version;
     }
@@ -109,7 +109,8 @@ final class EditLog {
                     now,
                     edits);
             Project after = unsaved.isEmpty() ? newest : Replay.apply(saved, revision);
-            inFlight = new InFlight(new Batch(revision, unsaved.nothingUpTo(version)), first, after);
+            long earliest = first.stream().mapToLong(Numbered::since).min().orElseThrow();
+            inFlight = new InFlight(new Batch(revision, unsaved.nothingUpTo(version)), first, after, earliest - 1);
         }
         return Optional.ofNullable(inFlight).map(InFlight::batch);
     }

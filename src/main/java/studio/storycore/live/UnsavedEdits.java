@@ -5,7 +5,9 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.ToLongFunction;
 import studio.storycore.edit.AuthoredEdit;
 import studio.storycore.edit.Field;
@@ -18,22 +20,32 @@ import studio.storycore.edit.ProjectEdit;
  */
 final class UnsavedEdits {
 
-    /** An edit with its number; a later one has a higher one. */
-    record Numbered(long number, AuthoredEdit edit) {}
+    /**
+     * An edit with its number; a later one has a higher one.
+     *
+     * @param since the number of the first edit that it replaced and that is not saved without it; else its own
+     */
+    record Numbered(long number, AuthoredEdit edit, long since) {}
 
     private record SameField(String author, Set<Field> fields) {}
 
     private final Map<Object, Numbered> edits = new LinkedHashMap<>();
+    private final NavigableSet<Long> since = new TreeSet<>();
 
     void add(Numbered numbered) {
         AuthoredEdit edit = numbered.edit();
         if (edit.edit().replacesEarlier()) {
             Object key = new SameField(edit.author(), edit.edit().fields());
-            edits.remove(key);
-            edits.put(key, numbered);
+            Numbered earlier = edits.remove(key);
+            put(key, earlier == null ? numbered : new Numbered(numbered.number(), edit, earlier.since()));
         } else {
-            edits.put(numbered.number(), numbered);
+            put(numbered.number(), numbered);
         }
+    }
+
+    private void put(Object key, Numbered numbered) {
+        edits.put(key, numbered);
+        since.add(numbered.since());
     }
 
     boolean isEmpty() {
@@ -44,9 +56,9 @@ final class UnsavedEdits {
         return edits.size();
     }
 
-    /** The number up to which no edit is left here, given that of the last edit made. */
+    /** The number up to which no edit is left here, nor one that replaced it, given that of the last edit made. */
     long nothingUpTo(long lastNumber) {
-        return edits.isEmpty() ? lastNumber : edits.values().iterator().next().number() - 1;
+        return since.isEmpty() ? lastNumber : since.first() - 1;
     }
 
     /** Takes the first edits, as many as weigh no more than this together, but at least one if there is one. */
@@ -63,6 +75,7 @@ final class UnsavedEdits {
             left -= Math.min(left, heavy);
             first.add(next);
             each.remove();
+            since.remove(next.since());
         }
         return first;
     }
@@ -71,6 +84,7 @@ final class UnsavedEdits {
     List<Numbered> takeAll() {
         List<Numbered> all = new ArrayList<>(edits.values());
         edits.clear();
+        since.clear();
         return all;
     }
 }

@@ -49,11 +49,6 @@ final class EditDesk {
         }
     }
 
-    /** The project, as everyone who edits it sees it. */
-    LiveProject live(String projectId) {
-        return open.computeIfAbsent(projectId, Open::new).live;
-    }
-
     private record Waiting(String editId, long number) {}
 
     private final class Open {

@@ -32,15 +32,20 @@ final class KillLoop {
     private static final Duration TIME_TO_RECOVER = Duration.ofSeconds(60);
 
     private final StoreKind store;
+    private final Duration leastLife;
     private final Path folder;
     private final long seed;
     private final Random random;
     private final ProjectJson json = new ProjectJson();
     private final Set<String> created = new ConcurrentSkipListSet<>();
 
-    /** @param folder is used and kept: for the data, the application's log and that of the acknowledged edits */
-    KillLoop(StoreKind store, Path folder, long seed) {
+    /**
+     * @param leastLife how long the application saves in each round, before a random time of up to a second
+     * @param folder    is used and kept: for the data, the application's log and that of the acknowledged edits
+     */
+    KillLoop(StoreKind store, Duration leastLife, Path folder, long seed) {
         this.store = store;
+        this.leastLife = leastLife;
         this.folder = folder;
         this.seed = seed;
         this.random = new Random(seed);
@@ -49,6 +54,7 @@ final class KillLoop {
     /**
      * What came of it.
      *
+     * @param revisions       of the projects that were looked at last
      * @param lost            acknowledged edits that are not in the store
      * @param faults          what else is not as it must be
      * @param slowestRecovery from the start of the process to the first edit that it acknowledged
@@ -79,7 +85,6 @@ final class KillLoop {
         FileSystemUtils.deleteRecursively(folder);
         Files.createDirectories(data());
         Duration slowest = Duration.ZERO;
-        int revisions = 0;
         try (Ledger ledger = new Ledger(folder.resolve("acknowledged.log"))) {
             for (int round = 1; ; round++) {
                 Duration recovery = untilKilled(ledger, round);
@@ -91,10 +96,9 @@ final class KillLoop {
                     looked.retainAll(projects(round));
                 }
                 StoreCheck.Found found = lookInto(looked);
-                revisions = all ? found.revisions() : revisions;
                 List<String> lost = ledger.lost(looked, found.editIds());
                 if (last || !lost.isEmpty() || !found.faults().isEmpty()) {
-                    return new Figures(round, ledger.acknowledged(), revisions, lost, found.faults(), slowest);
+                    return new Figures(round, ledger.acknowledged(), found.revisions(), lost, found.faults(), slowest);
                 }
             }
         }
@@ -141,7 +145,7 @@ final class KillLoop {
             }
             await(firstSaved, studio);
             Duration recovery = Duration.between(start, Instant.now());
-            studio.endsWithin(Duration.ofMillis(random.nextInt(1_000)));
+            studio.endsWithin(leastLife.plusMillis(random.nextInt(1_000)));
             return recovery;
         } finally {
             studio.kill();

@@ -62,11 +62,6 @@ final class StoreCheck implements AutoCloseable {
     /** The state of a project after a revision. */
     private record State(Project project, String author) {}
 
-    /** The ids of the edits that are in the revisions of a project, read at this moment. */
-    Set<String> editIds(String projectId) {
-        return find(Set.of(projectId)).editIds();
-    }
-
     /** Looks at projects of which the store must have all parts. */
     Found find(Set<String> projectIds) {
         Set<String> editIds = new HashSet<>();

@@ -1,10 +1,12 @@
 package studio.storycore.account;
 
+import com.vaadin.flow.spring.security.VaadinSavedRequestAwareAuthenticationSuccessHandler;
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,7 +27,7 @@ import org.springframework.security.web.authentication.AnonymousAuthenticationFi
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
-import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.savedrequest.NullRequestCache;
 import org.springframework.security.web.savedrequest.RequestCache;
 
 /**
@@ -58,7 +60,8 @@ class SecurityConfiguration {
             SessionTicket ticket,
             SecurityContextHolderStrategy contexts,
             List<LogoutHook> logoutHooks) {
-        http.setSharedObject(RequestCache.class, whereThePersonWanted());
+        http.setSharedObject(RequestCache.class, new NullRequestCache());
+        http.setSharedObject(VaadinSavedRequestAwareAuthenticationSuccessHandler.class, new ToWantedPage());
         http.authorizeHttpRequests(requests -> requests.requestMatchers(PUBLIC)
                 .permitAll()
                 .requestMatchers("/actuator/**")
@@ -71,8 +74,8 @@ class SecurityConfiguration {
                             SignedInMark.remove(request, response);
                         })
                         .anyRequest(AuthorizedUrl::authenticated));
-        http.formLogin(form -> form.failureHandler(
-                (request, response, failure) -> response.sendRedirect(request.getContextPath() + failed(failure))));
+        http.formLogin(form -> form.failureHandler((request, response, failure) ->
+                response.sendRedirect(request.getContextPath() + with(wanted(request), failed(failure)))));
         http.rememberMe(remember -> remember.rememberMeServices(ticket));
         http.exceptionHandling(handling -> handling.authenticationEntryPoint(new ToLogin()));
         http.addFilterBefore(
@@ -81,13 +84,6 @@ class SecurityConfiguration {
                 .contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
                 .withObjectPostProcessor(new HeadersFirst()));
         return http.build();
-    }
-
-    /** Without the parameter that would mark the address to which a login leads back. */
-    private static RequestCache whereThePersonWanted() {
-        HttpSessionRequestCache requests = new HttpSessionRequestCache();
-        requests.setMatchingRequestParameterName(null);
-        return requests;
     }
 
     private static String failed(AuthenticationException failure) {
@@ -99,6 +95,14 @@ class SecurityConfiguration {
             case BadCredentialsException wrong -> LoginProblem.WRONG.address();
             default -> LoginProblem.STORE.address();
         };
+    }
+
+    private static Optional<WantedPage> wanted(HttpServletRequest login) {
+        return WantedPage.of(login.getParameter(WantedPage.PARAMETER));
+    }
+
+    private static String with(Optional<WantedPage> wanted, String address) {
+        return wanted.map(page -> page.addedTo(address)).orElse(address);
     }
 
     private static void beforeLogout(List<LogoutHook> hooks, HttpServletRequest request, @Nullable Authentication who) {
@@ -126,11 +130,21 @@ class SecurityConfiguration {
         @Override
         protected String determineUrlToUseForThisRequest(
                 HttpServletRequest request, HttpServletResponse response, AuthenticationException exception) {
+            Optional<WantedPage> wanted = WantedPage.askedFor(request);
             if (!SignedInMark.isSet(request)) {
-                return LoginProblem.LOGIN_PATH;
+                return with(wanted, LoginProblem.LOGIN_PATH);
             }
             SignedInMark.remove(request, response);
-            return LoginProblem.EXPIRED.address();
+            return with(wanted, LoginProblem.EXPIRED.address());
+        }
+    }
+
+    /** Leads on to the page that the address of the login page names. */
+    private static final class ToWantedPage extends VaadinSavedRequestAwareAuthenticationSuccessHandler {
+
+        @Override
+        protected String determineTargetUrl(HttpServletRequest request, HttpServletResponse response) {
+            return wanted(request).map(WantedPage::path).orElse("/");
         }
     }
 

@@ -30,6 +30,7 @@ final class Browser {
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
     private final URI home;
+    private String loginPage = "/login";
 
     Browser(int port) {
         this.home = URI.create("http://localhost:" + port);
@@ -42,8 +43,12 @@ final class Browser {
     HttpResponse<String> get(String path, Map<String, String> headers) {
         HttpRequest.Builder request =
                 request(path).header("Accept", "text/html, */*;q=0.8").GET();
-        headers.forEach(request::header);
-        return send(request);
+        headers.forEach(request::setHeader);
+        HttpResponse<String> response = send(request);
+        if (location(response).startsWith("/login")) {
+            loginPage = location(response);
+        }
+        return response;
     }
 
     HttpResponse<String> post(String path, Map<String, String> form) {
@@ -57,9 +62,9 @@ final class Browser {
         return send(request);
     }
 
-    /** Fills in the login form; gives the path that the answer leads to. */
+    /** Fills in the form of the login page that it was last led to; gives the path that the answer leads to. */
     String logIn(String username, String password) {
-        return location(post("/login", Map.of("username", username, "password", password)));
+        return location(post(loginPage, Map.of("username", username, "password", password)));
     }
 
     HttpResponse<String> logOut() {

@@ -6,7 +6,9 @@ import static studio.storycore.account.Browser.location;
 import com.vaadin.flow.router.RouteConfiguration;
 import com.vaadin.flow.server.startup.ApplicationRouteRegistry;
 import jakarta.servlet.ServletContext;
+import java.net.URLEncoder;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -67,7 +69,10 @@ class SecurityTest {
     @ParameterizedTest
     @ValueSource(strings = {"/nothing/here", "/api/projects", "/actuator", "/actuator/info", "/actuator/env", "/data"})
     void whatIsNotNamedIsClosedToStrangers(String path) {
-        assertThat(location(browser.get(path))).isEqualTo("/login");
+        assertThat(location(browser.get(path))).isEqualTo("/login?to=" + path.replace("/", "%2F"));
+        assertThat(location(browser.get(path, Map.of("Accept", "image/png"))))
+                .as("what is no page is nothing to come back to")
+                .isEqualTo("/login");
     }
 
     @ParameterizedTest
@@ -86,6 +91,24 @@ class SecurityTest {
         assertThat(browser.session())
                 .as("a session id known before is worth nothing")
                 .isNotEqualTo(stranger);
+    }
+
+    @Test
+    void aWrongPasswordDoesNotLoseWhereThePersonWanted() {
+        browser.get("/account");
+        String wrong = location(
+                browser.post("/login?to=%2Faccount", Map.of("username", "admin", "password", "not the password")));
+        assertThat(wrong).isEqualTo("/login?problem=wrong&to=%2Faccount");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"https://elsewhere.example/", "//elsewhere.example", "/\\elsewhere.example", "account", "/a\r\nb"
+            })
+    void aLoginLeadsToNoOtherSite(String address) {
+        String login = "/login?to=" + URLEncoder.encode(address, StandardCharsets.UTF_8);
+        assertThat(location(browser.post(login, Map.of("username", "admin", "password", ADMIN_PASSWORD))))
+                .isEqualTo("/");
     }
 
     @Test
@@ -175,12 +198,13 @@ class SecurityTest {
 
     @Test
     void anEndedSessionIsNamedAsTheReasonForTheLogin() {
-        assertThat(location(browser.get("/account"))).as("a first visit").isEqualTo("/login");
+        assertThat(location(browser.get("/account"))).as("a first visit").isEqualTo("/login?to=%2Faccount");
         browser.logIn("admin", ADMIN_PASSWORD);
         browser.get("/account");
         browser.forgetServerSide();
         browser.discard(SessionTicket.COOKIE);
-        assertThat(location(browser.get("/account?from=there"))).isEqualTo("/login?problem=expired");
+        assertThat(location(browser.get("/account?from=there")))
+                .isEqualTo("/login?problem=expired&to=%2Faccount%3Ffrom%3Dthere");
         assertThat(browser.logIn("admin", ADMIN_PASSWORD))
                 .as("back to where the session ended")
                 .isEqualTo("/account?from=there");
@@ -188,14 +212,14 @@ class SecurityTest {
         browser.forgetServerSide();
         browser.discard(SessionTicket.COOKIE);
         browser.get("/account");
-        assertThat(location(browser.get("/account"))).as("said once").isEqualTo("/login");
+        assertThat(location(browser.get("/account"))).as("said once").isEqualTo("/login?to=%2Faccount");
     }
 
     @Test
     void whoLoggedOutIsNotToldThatTheSessionEnded() {
         browser.logIn("admin", ADMIN_PASSWORD);
         browser.logOut();
-        assertThat(location(browser.get("/account"))).isEqualTo("/login");
+        assertThat(location(browser.get("/account"))).isEqualTo("/login?to=%2Faccount");
     }
 
     @Test

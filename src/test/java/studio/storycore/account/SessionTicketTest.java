@@ -209,7 +209,7 @@ class SessionTicketTest {
             browser.post(HEARTBEAT, Map.of());
             time.pass(Duration.ofMinutes(5));
         }
-        assertThat(location(browser.get("/account"))).isEqualTo("/login?problem=expired");
+        assertThat(location(browser.get("/account"))).isEqualTo("/login?problem=expired&to=%2Faccount");
         assertThat(browser.cookie(SessionTicket.COOKIE)).isEmpty();
     }
 

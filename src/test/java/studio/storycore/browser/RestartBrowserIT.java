@@ -56,14 +56,15 @@ class RestartBrowserIT {
     }
 
     @Test
-    void whereTheTicketIsGoneTooTheLoginLeadsBackToThePage(RunningStudio shared, Visitors visitors) {
+    void whereTheTicketIsGoneTooALoginLeadsEachTabBackToItsPage(RunningStudio shared, Visitors visitors) {
         Visitor someone = visitors.at(shared).logIn();
         Steps steps = someone.steps();
-        steps.makeProject("Ended");
+        String project = steps.makeProject("Ended");
         steps.goTo("Shots");
         steps.addShot();
         String shot = steps.path();
 
+        Page other = someone.newTab(project + "/settings");
         // What the server does not know any more, as after a night.
         someone.page()
                 .context()
@@ -73,9 +74,14 @@ class RestartBrowserIT {
         steps.button("Add shot").click();
 
         assertThat(someone.page().getByText("Your session has ended.")).isVisible();
+        other.reload();
+        assertThat(other.getByLabel("Username")).isVisible();
         someone.fillInLogin(RunningStudio.ADMINISTRATOR, RunningStudio.PASSWORD);
         assertThat(steps.prompt()).isEditable();
         assertThat(steps.path()).isEqualTo(shot);
+        other.reload();
+        assertThat(new Steps(other).field("Name of the project")).hasValue("Ended");
+        assertThat(other).hasURL(shared.url(project + "/settings"));
     }
 
     private static List<String> pagesLoadedIn(BrowserContext context) {

@@ -13,6 +13,7 @@ import com.vaadin.flow.server.auth.AnonymousAllowed;
 import java.util.Optional;
 import studio.storycore.account.CurrentPerson;
 import studio.storycore.account.LoginProblem;
+import studio.storycore.account.WantedPage;
 import studio.storycore.health.StoreHealth;
 import studio.storycore.view.layout.StoreBanner;
 
@@ -29,7 +30,6 @@ class LoginView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         this.currentPerson = currentPerson;
         addClassName("login");
 
-        form.setAction("login");
         form.setForgotPasswordButtonVisible(false);
         form.setI18n(texts());
         note.addClassName("login-note");
@@ -49,10 +49,14 @@ class LoginView extends Main implements BeforeEnterObserver, HasDynamicTitle {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
+        Optional<WantedPage> wanted = parameter(event, WantedPage.PARAMETER).flatMap(WantedPage::of);
         if (currentPerson.find().isPresent()) {
-            event.forwardTo("projects");
+            // Loaded as a page of its own: a forward within the page would keep the address of the login page for a
+            // while.
+            event.forwardToUrl(wanted.map(page -> "." + page.path()).orElse("projects"));
             return;
         }
+        form.setAction(wanted.map(page -> page.addedTo("login")).orElse("login"));
         parameter(event, LoginProblem.PARAMETER).flatMap(LoginProblem::of).ifPresent(problem -> tell(problem, event));
     }
 

@@ -36,7 +36,7 @@ final class EditLog {
     private static final int REMEMBERED_LOSSES = 1_000;
 
     /** @param nothingUpTo the number up to which no edit waits for this batch */
-    private record InFlight(Batch batch, List<Numbered> edits, Project after, long nothingUpTo) {}
+    private record InFlight(Batch batch, List<Numbered> edits, long weight, Project after, long nothingUpTo) {}
 
     private final String projectId;
     private final ToLongFunction<ProjectEdit> weight;
@@ -72,6 +72,11 @@ final class EditLog {
                 + (inFlight == null ? 0 : inFlight.batch().revision().edits().size());
     }
 
+    /** What the edits that are not acknowledged weigh, in bytes; no more than that is kept of them. */
+    long weight() {
+        return unsaved.weight() + (inFlight == null ? 0 : inFlight.weight());
+    }
+
     /** The number of the last edit made here; 0 if there was none. */
     long lastNumber() {
         return version;
@@ -91,7 +96,8 @@ final class EditLog {
     /** Adds an edit, given the newest content with it made; returns its number. */
     long add(AuthoredEdit edit, Project after) {
         version++;
-        unsaved.add(new Numbered(version, edit, version));
+        long heavy = Math.min(weight.applyAsLong(edit.edit()), SizeBudget.LARGEST_STORED);
+        unsaved.add(new Numbered(version, edit, version, heavy));
         newest = after;
         return version;
     }
@@ -99,7 +105,7 @@ final class EditLog {
     /** The batch in flight, or a new one of what is unsaved, from its beginning on; empty if there is nothing. */
     Optional<Batch> nextBatch(Instant now) {
         if (inFlight == null && !unsaved.isEmpty()) {
-            List<Numbered> first = unsaved.takeFirst(HEAVIEST_BATCH, weight);
+            List<Numbered> first = unsaved.takeFirst(HEAVIEST_BATCH);
             List<AuthoredEdit> edits = first.stream().map(Numbered::edit).toList();
             Revision revision = new Revision(
                     projectId,
@@ -109,8 +115,10 @@ final class EditLog {
                     now,
                     edits);
             Project after = unsaved.isEmpty() ? newest : Replay.apply(saved, revision);
+            long heavy = first.stream().mapToLong(Numbered::weight).sum();
             long earliest = first.stream().mapToLong(Numbered::since).min().orElseThrow();
-            inFlight = new InFlight(new Batch(revision, unsaved.nothingUpTo(version)), first, after, earliest - 1);
+            Batch batch = new Batch(revision, unsaved.nothingUpTo(version));
+            inFlight = new InFlight(batch, first, heavy, after, earliest - 1);
         }
         return Optional.ofNullable(inFlight).map(InFlight::batch);
     }

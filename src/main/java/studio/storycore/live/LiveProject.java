@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
@@ -56,6 +57,8 @@ public final class LiveProject {
     private final Clock clock;
     private final SaveLane lane;
     private final SizeBudget size;
+    private final UnsavedBudget unsavedOfAll;
+    private final Runnable onBudgetChange;
     private final List<LiveListener> listeners = new CopyOnWriteArrayList<>();
 
     private final ReentrantLock lock = new ReentrantLock();
@@ -63,12 +66,21 @@ public final class LiveProject {
     private final Map<String, Viewer> viewers = new LinkedHashMap<>();
     private final AtomicLong headerReads = new AtomicLong();
     private long headerRead;
+    private long weightTold;
     private boolean closed;
     private volatile Project current;
     private volatile ProjectHeader header;
 
-    LiveProject(StoredProject stored, ProjectJson json, Saving saving) {
+    /** @param onBudgetChange is called, outside any lock, when this project used up the budget or ended that */
+    LiveProject(
+            StoredProject stored,
+            ProjectJson json,
+            Saving saving,
+            UnsavedBudget unsavedOfAll,
+            Runnable onBudgetChange) {
         this.id = stored.header().id();
+        this.unsavedOfAll = unsavedOfAll;
+        this.onBudgetChange = onBudgetChange;
         this.clock = saving.scheduler().getClock();
         this.current = stored.newest();
         this.header = stored.header();
@@ -117,6 +129,11 @@ public final class LiveProject {
         return locked(() -> edits.wasLost(number));
     }
 
+    /** Whether editing pauses, because too much waits for the store: here, or in all projects together. */
+    public boolean isPaused() {
+        return unsavedOfAll.isUsedUp() || locked(edits::unsaved) >= MOST_UNSAVED_EDITS;
+    }
+
     public List<Viewer> viewers() {
         return locked(() -> List.copyOf(viewers.values()));
     }
@@ -150,6 +167,7 @@ public final class LiveProject {
     public Made submit(Person person, ProjectEdit edit, String editId) {
         requireRightToEdit(person);
         Made made;
+        boolean budgetChanged;
         lock.lock();
         try {
             if (closed) {
@@ -159,7 +177,7 @@ public final class LiveProject {
             if (after.equals(current)) {
                 return new Made(edits.lastNumber(), Optional.empty());
             }
-            if (edits.unsaved() >= MOST_UNSAVED_EDITS) {
+            if (isPaused()) {
                 throw new EditRejected(Reason.TOO_MUCH_UNSAVED, Field.Entity.PROJECT, "");
             }
             size.admit(edit, after);
@@ -168,8 +186,12 @@ public final class LiveProject {
             lane.edited(number);
             current = after;
             made = new Made(number, Optional.of(inverse));
+            budgetChanged = weigh();
         } finally {
             lock.unlock();
+        }
+        if (budgetChanged) {
+            onBudgetChange.run();
         }
         tell(LiveListener.Change.CONTENT);
         tell(LiveListener.Change.SAVING);
@@ -258,6 +280,19 @@ public final class LiveProject {
         }
     }
 
+    /** Something about saving here has changed, or in other projects so that it matters here. */
+    void tellSaving() {
+        tell(LiveListener.Change.SAVING);
+    }
+
+    /** Tells whether the budget was used up, or is not any more. To be called under the lock after every change of the edits. */
+    private boolean weigh() {
+        long weight = edits.weight();
+        boolean changed = unsavedOfAll.change(weight - weightTold);
+        weightTold = weight;
+        return changed;
+    }
+
     private void tell(LiveListener.Change change) {
         for (LiveListener listener : listeners) {
             try {
@@ -287,20 +322,28 @@ public final class LiveProject {
 
         @Override
         public void acknowledged(Batch batch) {
-            locked(() -> {
+            boolean budgetChanged = locked(() -> {
                 edits.acknowledged(batch);
-                return batch;
+                return weigh();
             });
+            if (budgetChanged) {
+                onBudgetChange.run();
+            }
         }
 
         @Override
         public Optional<Conflict> overtaken(List<Revision> theirs) {
+            AtomicBoolean budgetChanged = new AtomicBoolean();
             Optional<Conflict> conflict = locked(() -> {
                 Optional<Conflict> found = edits.overtaken(theirs);
                 theirs.forEach(revision -> revision.edits().forEach(edit -> size.count(edit.edit())));
                 current = edits.newest();
+                budgetChanged.set(weigh());
                 return found;
             });
+            if (budgetChanged.get()) {
+                onBudgetChange.run();
+            }
             tell(LiveListener.Change.CONTENT);
             return conflict;
         }

@@ -44,6 +44,7 @@ public final class LiveProjects {
     private final ProjectJson json;
     private final Saving saving;
     private final TaskScheduler scheduler;
+    private final UnsavedBudget unsaved;
     private final ConcurrentMap<String, CompletableFuture<LiveProject>> open = new ConcurrentHashMap<>();
 
     public LiveProjects(ProjectJson json, Saving saving) {
@@ -51,6 +52,8 @@ public final class LiveProjects {
         this.json = json;
         this.saving = saving;
         this.scheduler = saving.scheduler();
+        this.unsaved =
+                new UnsavedBudget(saving.settings().save().unsavedBudget().toBytes());
     }
 
     /**
@@ -120,6 +123,16 @@ public final class LiveProjects {
         }
     }
 
+    /** What the unsaved edits of all projects weigh, in bytes. */
+    long unsavedBytes() {
+        return unsaved.used();
+    }
+
+    /** Editing pauses in all projects, or goes on in all of them. Not told by the thread of whose edit it was the last. */
+    private void budgetChanged() {
+        saving.executor().execute(() -> all().forEach(LiveProject::tellSaving));
+    }
+
     private void saveOneBehindTheOther() {
         Instant next = scheduler.getClock().instant();
         for (LiveProject project : all()) {
@@ -177,7 +190,7 @@ public final class LiveProjects {
 
     private void read(String projectId, CompletableFuture<LiveProject> result) {
         try {
-            result.complete(new LiveProject(persistence.load(projectId), json, saving));
+            result.complete(new LiveProject(persistence.load(projectId), json, saving, unsaved, this::budgetChanged));
         } catch (RuntimeException | Error failure) {
             open.remove(projectId, result);
             result.completeExceptionally(failure);

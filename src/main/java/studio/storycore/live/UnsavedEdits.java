@@ -8,10 +8,8 @@ import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.ToLongFunction;
 import studio.storycore.edit.AuthoredEdit;
 import studio.storycore.edit.Field;
-import studio.storycore.edit.ProjectEdit;
 
 /**
  * Edits in the order they were made, of which none is in the store. Of several edits by one person that only set the
@@ -23,24 +21,38 @@ final class UnsavedEdits {
     /**
      * An edit with its number; a later one has a higher one.
      *
-     * @param since the number of the first edit that it replaced and that is not saved without it; else its own
+     * @param since  the number of the first edit that it replaced and that is not saved without it; else its own
+     * @param weight an upper bound of the bytes that it takes
      */
-    record Numbered(long number, AuthoredEdit edit, long since) {}
+    record Numbered(long number, AuthoredEdit edit, long since, long weight) {
+
+        Numbered insteadOf(Numbered earlier) {
+            return new Numbered(number, edit, earlier.since(), weight);
+        }
+    }
 
     private record SameField(String author, Set<Field> fields) {}
 
     private final Map<Object, Numbered> edits = new LinkedHashMap<>();
     private final NavigableSet<Long> since = new TreeSet<>();
+    private long weight;
 
     void add(Numbered numbered) {
         AuthoredEdit edit = numbered.edit();
         if (edit.edit().replacesEarlier()) {
             Object key = new SameField(edit.author(), edit.edit().fields());
             Numbered earlier = edits.remove(key);
-            put(key, earlier == null ? numbered : new Numbered(numbered.number(), edit, earlier.since()));
+            weight -= earlier == null ? 0 : earlier.weight();
+            put(key, earlier == null ? numbered : numbered.insteadOf(earlier));
         } else {
             put(numbered.number(), numbered);
         }
+        weight += numbered.weight();
+    }
+
+    /** Of all edits together. */
+    long weight() {
+        return weight;
     }
 
     private void put(Object key, Numbered numbered) {
@@ -62,17 +74,17 @@ final class UnsavedEdits {
     }
 
     /** Takes the first edits, as many as weigh no more than this together, but at least one if there is one. */
-    List<Numbered> takeFirst(long most, ToLongFunction<ProjectEdit> weight) {
+    List<Numbered> takeFirst(long most) {
         List<Numbered> first = new ArrayList<>();
         long left = most;
         Iterator<Numbered> each = edits.values().iterator();
         while (each.hasNext()) {
             Numbered next = each.next();
-            long heavy = weight.applyAsLong(next.edit().edit());
-            if (!first.isEmpty() && heavy > left) {
+            if (!first.isEmpty() && next.weight() > left) {
                 break;
             }
-            left -= Math.min(left, heavy);
+            left -= Math.min(left, next.weight());
+            weight -= next.weight();
             first.add(next);
             each.remove();
             since.remove(next.since());
@@ -85,6 +97,7 @@ final class UnsavedEdits {
         List<Numbered> all = new ArrayList<>(edits.values());
         edits.clear();
         since.clear();
+        weight = 0;
         return all;
     }
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.random.RandomGenerator;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
 
 /** When edits are saved and how often a save is tried: the properties {@code storycore.autosave} and {@code .save}. */
 @ConfigurationProperties("storycore")
@@ -33,13 +34,19 @@ public record SaveSettings(
      * @param maxAttempts   how often a save is tried before the person is told; at least 1
      * @param retryDelay    the wait before the second attempt; it doubles from then on; more than 0
      * @param maxRetryDelay the longest wait; further attempts follow at this distance until the store is back
+     * @param unsavedBudget what the unsaved edits of all projects may take of the memory; beyond it editing pauses
      */
     public record Save(
             @DefaultValue("3") int maxAttempts,
             @DefaultValue("1s") Duration retryDelay,
-            @DefaultValue("30s") Duration maxRetryDelay) {
+            @DefaultValue("30s") Duration maxRetryDelay,
+            @DefaultValue("64MB") DataSize unsavedBudget) {
 
         public Save {
+            if (unsavedBudget.toBytes() < 1) {
+                throw new IllegalArgumentException("storycore.save.unsaved-budget is " + unsavedBudget
+                        + ": without room for unsaved edits nothing could be edited");
+            }
             if (maxAttempts < 1 || !retryDelay.isPositive() || maxRetryDelay.compareTo(retryDelay) < 0) {
                 throw new IllegalArgumentException("storycore.save.max-attempts is " + maxAttempts + ", .retry-delay "
                         + retryDelay + " and .max-retry-delay " + maxRetryDelay

@@ -55,6 +55,7 @@ public final class OpenProject {
     private final ValueSignal<SaveState> saving;
     private final ValueSignal<ProjectHeader> header;
     private final ValueSignal<List<Viewer>> viewers;
+    private final ValueSignal<Boolean> paused;
     private final ValueSignal<Optional<String>> selection = new ValueSignal<>(Optional.empty());
     private final ValueSignal<UndoStack.Available> undoAvailable;
     private long lastEdit;
@@ -70,6 +71,7 @@ public final class OpenProject {
         this.saving = new ValueSignal<>(live.saveState());
         this.header = new ValueSignal<>(live.header());
         this.viewers = new ValueSignal<>(live.viewers());
+        this.paused = new ValueSignal<>(live.isPaused());
         this.undoAvailable = new ValueSignal<>(undo.available());
         this.push = new CoalescedPush(ui, scheduler, this::refresh);
         this.stopListening = live.addListener(change -> push.request());
@@ -126,10 +128,19 @@ public final class OpenProject {
         return person;
     }
 
-    /** Whether this person may change the project now. */
+    /** Whether editing pauses, because too much waits for the store. */
+    public Signal<Boolean> paused() {
+        return paused.asReadonly();
+    }
+
+    /** Whether this person can change the project. */
+    public Signal<Boolean> editable() {
+        return () -> isEditable(header.get()) && !paused.get();
+    }
+
+    /** Whether this person can change the project now. */
     public boolean isEditable() {
-        ProjectHeader now = live.header();
-        return !now.isTrashed() && Right.of(person, now).includes(Right.EDIT);
+        return isEditable(live.header()) && !live.isPaused();
     }
 
     public void select(@Nullable String shotId) {
@@ -227,7 +238,12 @@ public final class OpenProject {
         return made.wayBack();
     }
 
+    private boolean isEditable(ProjectHeader header) {
+        return !header.isTrashed() && Right.of(person, header).includes(Right.EDIT);
+    }
+
     private void refresh() {
+        paused.set(live.isPaused());
         content.set(live.current());
         saving.set(live.saveState());
         header.set(live.header());

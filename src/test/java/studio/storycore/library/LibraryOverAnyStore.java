@@ -3,6 +3,7 @@ package studio.storycore.library;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Random;
+import org.springframework.util.unit.DataSize;
 import studio.storycore.FakeTime;
 import studio.storycore.account.Person;
 import studio.storycore.contract.ProjectJson;
@@ -24,7 +25,7 @@ public final class LibraryOverAnyStore {
     public static ProjectLibrary over(StorageBackend store, FakeTime time) {
         SaveSettings settings = new SaveSettings(
                 new SaveSettings.AutoSave(true, Duration.ofSeconds(2), Duration.ofSeconds(10)),
-                new SaveSettings.Save(3, Duration.ofSeconds(1), Duration.ofSeconds(30)));
+                new SaveSettings.Save(3, Duration.ofSeconds(1), Duration.ofSeconds(30), DataSize.ofMegabytes(64)));
         ProjectJson json = new ProjectJson();
         ProjectPersistenceService persistence = new ProjectPersistenceService(
                 store,

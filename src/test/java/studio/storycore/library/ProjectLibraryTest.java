@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.util.unit.DataSize;
 import studio.storycore.FakeTime;
 import studio.storycore.account.Person;
 import studio.storycore.contract.InvalidDocument;
@@ -56,7 +57,7 @@ class ProjectLibraryTest {
     private final ProjectJson json = new ProjectJson();
     private final SaveSettings settings = new SaveSettings(
             new SaveSettings.AutoSave(true, Duration.ofSeconds(2), Duration.ofSeconds(10)),
-            new SaveSettings.Save(3, Duration.ofSeconds(1), Duration.ofSeconds(30)));
+            new SaveSettings.Save(3, Duration.ofSeconds(1), Duration.ofSeconds(30), DataSize.ofMegabytes(64)));
     private final ProjectPersistenceService persistence = new ProjectPersistenceService(
             store,
             new StoreGate(new StoreHealth(store, time, Runnable::run)),

@@ -74,6 +74,7 @@ class EditLogTest {
                     server.edits(
                             server.name + random.nextInt(3), edits.get(which).applicableTo(server.log.newest()));
             }
+            servers.forEach(one -> assertThat(one.log.weight()).isEqualTo(one.log.unsaved() * shared.weightOfAnEdit));
         }
         servers.forEach(Server::savesEverything);
         servers.forEach(server -> server.edits("person-0", new RenameProject("The end, by " + server.name)));
@@ -401,6 +402,7 @@ class EditLogTest {
                 makesBatch();
             }
             assertThat(log.unsaved()).isZero();
+            assertThat(log.weight()).isZero();
             assertThat(log.savedUpTo()).isEqualTo(log.lastNumber()).isEqualTo(made.size());
             assertThat(log.newest()).isEqualTo(log.lastAcknowledged().project());
         }

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.springframework.scheduling.concurrent.SimpleAsyncTaskScheduler;
+import org.springframework.util.unit.DataSize;
 import studio.storycore.account.Person;
 import studio.storycore.contract.ProjectJson;
 import studio.storycore.edit.AddShot;
@@ -86,7 +87,7 @@ class LiveProjectStressTest {
     LiveProjectStressTest() {
         SaveSettings settings = new SaveSettings(
                 new SaveSettings.AutoSave(true, Duration.ofMillis(5), Duration.ofMillis(20)),
-                new SaveSettings.Save(3, Duration.ofMillis(1), Duration.ofMillis(10)));
+                new SaveSettings.Save(3, Duration.ofMillis(1), Duration.ofMillis(10), DataSize.ofMegabytes(64)));
         ProjectPersistenceService persistence = new ProjectPersistenceService(
                 store,
                 new StoreGate(new StoreHealth(store, scheduler, Runnable::run)),
@@ -115,6 +116,7 @@ class LiveProjectStressTest {
         }
 
         assertThat(lies).isEmpty();
+        assertThat(projects.unsavedBytes()).isZero();
         assertThat(reports).isNotEmpty().allMatch(CompletableFuture::isDone);
         List<Revision> revisions = stored.revisions(PROJECT, 1, Integer.MAX_VALUE);
         assertThat(revisions).extracting(Revision::sequenceNumber).isSorted().doesNotHaveDuplicates();

@@ -11,6 +11,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.util.unit.DataSize;
 import studio.storycore.FakeTime;
 import studio.storycore.contract.ProjectJson;
 import studio.storycore.edit.SetShotText;
@@ -39,7 +40,7 @@ class OutageTest {
     private final StoreHealth health = new StoreHealth(store, time, Runnable::run);
     private final SaveSettings settings = new SaveSettings(
             new SaveSettings.AutoSave(true, SavingScene.DELAY, SavingScene.MAX_WAIT),
-            new SaveSettings.Save(3, Duration.ofSeconds(1), Duration.ofSeconds(30)));
+            new SaveSettings.Save(3, Duration.ofSeconds(1), Duration.ofSeconds(30), DataSize.ofMegabytes(64)));
     private final ProjectPersistenceService persistence =
             new ProjectPersistenceService(store, new StoreGate(health), settings, time.getClock(), millis -> {});
     private final LiveProjects projects =
@@ -81,6 +82,9 @@ class OutageTest {
             passed = passed.plusSeconds(20);
         }
         assertThat(saves).isEmpty();
+        assertThat(projects.unsavedBytes())
+                .as("one edit in flight and one that waits, however long people type")
+                .isBetween(2L * PROJECTS * 500, 2L * PROJECTS * 600);
         assertThat(open).noneMatch(project -> project.saveState().isAllSaved());
         assertThat(mostInASecond(failures.stream()
                         .filter(failure -> failure.isAfter(time.instant().minusSeconds(60)))
@@ -104,6 +108,7 @@ class OutageTest {
         assertThat(mostInASecond(saves))
                 .as("two a project: what was in flight, and what was typed since")
                 .isLessThan(PROJECTS / 2);
+        assertThat(projects.unsavedBytes()).isZero();
         assertThat(saves.getLast()).as("the last save").isBefore(back.plusSeconds(10));
     }
 

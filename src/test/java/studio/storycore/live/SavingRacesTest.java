@@ -20,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.springframework.util.unit.DataSize;
 import studio.storycore.FakeTime;
 import studio.storycore.contract.ProjectJson;
 import studio.storycore.edit.AuthoredEdit;
@@ -252,7 +253,7 @@ class SavingRacesTest {
                 });
         SaveSettings settings = new SaveSettings(
                 new SaveSettings.AutoSave(true, SavingScene.DELAY, SavingScene.MAX_WAIT),
-                new SaveSettings.Save(3, Duration.ofSeconds(1), Duration.ofSeconds(30)));
+                new SaveSettings.Save(3, Duration.ofSeconds(1), Duration.ofSeconds(30), DataSize.ofMegabytes(64)));
         ProjectPersistenceService persistence = new ProjectPersistenceService(
                 store,
                 new StoreGate(new StoreHealth(store, time, Runnable::run)),

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Executor;
 import org.springframework.retry.backoff.Sleeper;
+import org.springframework.util.unit.DataSize;
 import studio.storycore.FakeTime;
 import studio.storycore.account.Person;
 import studio.storycore.contract.ProjectJson;
@@ -49,9 +50,13 @@ final class SavingScene {
     }
 
     SavingScene(Executor executor, boolean autoSave) {
+        this(executor, autoSave, DataSize.ofMegabytes(64));
+    }
+
+    SavingScene(Executor executor, boolean autoSave, DataSize unsavedBudget) {
         SaveSettings settings = new SaveSettings(
                 new SaveSettings.AutoSave(autoSave, DELAY, MAX_WAIT),
-                new SaveSettings.Save(3, Duration.ofSeconds(1), Duration.ofSeconds(30)));
+                new SaveSettings.Save(3, Duration.ofSeconds(1), Duration.ofSeconds(30), unsavedBudget));
         Sleeper sleeper = millis -> {
             waits.add(Duration.ofMillis(millis));
             time.pass(Duration.ofMillis(millis));

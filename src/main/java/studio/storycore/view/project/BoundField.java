@@ -2,6 +2,7 @@ package studio.storycore.view.project;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasValue;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.shared.HasValidationProperties;
 import java.util.Objects;
 import java.util.Optional;
@@ -115,12 +116,22 @@ public final class BoundField<V, M extends @Nullable Object> {
 
     /**
      * Takes effect in the field that the person is in only when the person leaves it: making a field read-only would take
-     * back what was typed and has not arrived yet.
+     * back what was typed and has not arrived yet. When the field can be used again, a text that was not taken meanwhile
+     * is offered once more.
      */
     public void setReadOnly(boolean readOnly) {
+        boolean usableAgain = this.readOnly && !readOnly;
         this.readOnly = readOnly;
         if (!focused || !readOnly) {
             field.setReadOnly(readOnly);
+        }
+        if (usableAgain && untaken) {
+            // Later, because this is told while signals are followed, and an edit changes them.
+            UI.getCurrent().access(() -> {
+                if (untaken && !this.readOnly) {
+                    typed(field.getValue());
+                }
+            });
         }
     }
 

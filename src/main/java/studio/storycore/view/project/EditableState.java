@@ -5,7 +5,10 @@ import com.vaadin.flow.signals.Signal;
 import java.util.function.Consumer;
 import studio.storycore.workspace.OpenProject;
 
-/** Follows whether this person may change the project, which others can give and take at any time. */
+/**
+ * Follows whether this person can change the project: others can give and take the right at any time, and editing pauses
+ * while too much waits for the store.
+ */
 public final class EditableState {
 
     private EditableState() {}
@@ -13,8 +16,7 @@ public final class EditableState {
     /** Tells now and at every change, as long as the component is attached. */
     public static void follow(Component component, OpenProject project, Consumer<Boolean> tell) {
         Signal.effect(component, () -> {
-            project.header().get();
-            tell.accept(project.isEditable());
+            tell.accept(project.editable().get());
         });
     }
 }

@@ -37,7 +37,7 @@ final class ProjectBar extends Header {
         add(name, new PageTabs(project.id()), tools, notice(project));
     }
 
-    /** Why nothing can be changed here, for those who may only look. */
+    /** Why nothing can be changed here: for those who may only look, and while editing pauses. */
     private Div notice(OpenProject project) {
         Icon icon = VaadinIcon.EYE.create();
         icon.getElement().setAttribute("aria-hidden", "true");
@@ -52,8 +52,13 @@ final class ProjectBar extends Header {
                 goAway(UI.getCurrent());
             }
             boolean mayEdit = right.includes(Right.EDIT);
-            notice.setVisible(header.isTrashed() || !mayEdit);
-            text.setText(getTranslation(header.isTrashed() ? "project.in-trash" : "project.read-only"));
+            boolean paused = project.paused().get();
+            notice.setVisible(header.isTrashed() || !mayEdit || paused);
+            if (header.isTrashed()) {
+                text.setText(getTranslation("project.in-trash"));
+            } else {
+                text.setText(getTranslation(mayEdit ? "project.paused" : "project.read-only"));
+            }
         });
         return notice;
     }

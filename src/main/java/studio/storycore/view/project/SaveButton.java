@@ -24,8 +24,7 @@ final class SaveButton extends Button {
         shortcut(KeyModifier.of("Control"));
         shortcut(KeyModifier.of("Meta"));
         Signal.effect(this, () -> {
-            project.header().get();
-            setVisible(project.isEditable() || !project.saving().get().isAllSaved());
+            setVisible(project.editable().get() || !project.saving().get().isAllSaved());
         });
     }
 

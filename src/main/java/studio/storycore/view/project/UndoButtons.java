@@ -28,8 +28,7 @@ final class UndoButtons extends Div {
             redo.setEnabled(available.redo());
         });
         Signal.effect(this, () -> {
-            project.header().get();
-            setVisible(project.isEditable());
+            setVisible(project.editable().get());
         });
     }
 

@@ -3,7 +3,6 @@ package studio.storycore.reliability;
 import com.vaadin.flow.spring.SpringBootAutoConfiguration;
 import com.vaadin.flow.spring.SpringSecurityAutoConfiguration;
 import com.vaadin.flow.spring.VaadinScopesConfig;
-import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -17,8 +16,9 @@ import studio.storycore.StoryCoreStudio;
  * The application without what people see of it: the beans from an edit to the disk, configured as it configures them
  * (live projects, saving, contract, storage with MongoDB's driver, health, scheduler, the save at shutdown). Left out are
  * the web server, the pages, accounts and the library, so that it starts in a third of the time.
+ *
+ * <p>Not marked as a configuration: the application would find it in the tests' class path, and leave all that out too.
  */
-@SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration(
         exclude = {SpringBootAutoConfiguration.class, SpringSecurityAutoConfiguration.class, VaadinScopesConfig.class})
 @ComponentScan(

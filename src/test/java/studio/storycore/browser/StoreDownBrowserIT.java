@@ -6,11 +6,17 @@ import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.springframework.util.FileSystemUtils;
+import studio.storycore.reliability.Fault;
+import studio.storycore.reliability.FaultProxy;
+import studio.storycore.storage.embedded.EmbeddedStore;
 
 @BrowserTest
 class StoreDownBrowserIT {
@@ -21,19 +27,21 @@ class StoreDownBrowserIT {
             new LocatorAssertions.HasAttributeOptions().setTimeout(A_MINUTE.toMillis());
 
     @AutoClose
-    private final StoreCable cable = new StoreCable("store-down");
+    private final EmbeddedStore store = emptyStore();
+
+    /** Nobody listens at the store's address at first. */
+    @AutoClose
+    private final FaultProxy way = new FaultProxy(store.connectionString());
 
     @AutoClose
     private final RunningStudio studio = RunningStudio.named(
             "store-down/studio",
-            "--spring.mongodb.uri=" + cable.uri(),
+            "--spring.mongodb.uri=" + way.uri(),
             "--storycore.save.retry-delay=100ms",
             "--storycore.save.max-retry-delay=1s");
 
-    StoreDownBrowserIT() throws IOException {}
-
     @Test
-    void theApplicationStartsWithoutItsStoreSaysSoAndRecoversByItself(Visitors visitors) throws IOException {
+    void theApplicationStartsWithoutItsStoreSaysSoAndRecoversByItself(Visitors visitors) {
         studio.start();
 
         await().atMost(A_MINUTE).until(() -> health().statusCode() == 503);
@@ -48,7 +56,7 @@ class StoreDownBrowserIT {
         assertThat(someone.page().getByText("The database does not answer").first())
                 .isVisible();
 
-        cable.plugIn();
+        way.become(new Fault.None());
         await().atMost(A_MINUTE).until(() -> health().statusCode() == 200);
         // The administrator is made in the background as soon as the store is there.
         await().atMost(A_MINUTE).until(() -> studio.output().contains("First start: sign in as"));
@@ -57,8 +65,8 @@ class StoreDownBrowserIT {
     }
 
     @Test
-    void whatIsTypedWhileTheStoreIsAwayIsSavedByItselfWhenItReturns(Visitors visitors) throws IOException {
-        cable.plugIn();
+    void whatIsTypedWhileTheStoreIsAwayIsSavedByItselfWhenItReturns(Visitors visitors) {
+        way.become(new Fault.None());
         studio.start();
         await().atMost(A_MINUTE).until(() -> studio.output().contains("First start: sign in as"));
         Steps steps = visitors.at(studio).logIn().steps();
@@ -68,16 +76,26 @@ class StoreDownBrowserIT {
         steps.addShot();
         steps.awaitSaved();
 
-        cable.pullOut();
+        way.become(new Fault.Refused());
         steps.type(steps.prompt(), "Typed while the store was away");
         assertThat(steps.badge()).hasAttribute("data-status", "error", LATER);
         assertThat(steps.button("Retry now")).isVisible();
         assertThat(steps.button("Add shot")).isEnabled();
 
-        cable.plugIn();
+        way.become(new Fault.None());
         assertThat(steps.badge()).hasAttribute("data-status", Pattern.compile("saved|idle"), LATER);
         steps.page().reload();
         assertThat(steps.prompt()).hasValue("Typed while the store was away");
+    }
+
+    private static EmbeddedStore emptyStore() {
+        try {
+            Path folder = Path.of("target", "studios", "store-down", "store").toAbsolutePath();
+            FileSystemUtils.deleteRecursively(folder);
+            return EmbeddedStore.open(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private HttpResponse<String> health() {

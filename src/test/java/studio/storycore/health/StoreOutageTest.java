@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -30,6 +27,8 @@ import studio.storycore.health.StoreState.Down;
 import studio.storycore.health.StoreState.Reason;
 import studio.storycore.library.ProjectLibrary;
 import studio.storycore.library.ProjectList;
+import studio.storycore.reliability.Fault;
+import studio.storycore.reliability.FaultProxy;
 import studio.storycore.storage.StorageFailure;
 import studio.storycore.storage.embedded.EmbeddedStore;
 
@@ -47,27 +46,24 @@ class StoreOutageTest {
     @TempDir
     static Path data;
 
-    private static int port;
     private static EmbeddedStore store;
+    private static FaultProxy way;
 
     @BeforeAll
-    static void openStore() throws IOException {
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = free.getLocalPort();
-        }
+    static void openStore() {
         store = EmbeddedStore.open(data);
+        way = new FaultProxy(store.connectionString());
     }
 
     @AfterAll
     static void closeStore() {
+        way.close();
         store.close();
     }
 
     @DynamicPropertySource
     static void properties(DynamicPropertyRegistry registry) {
-        registry.add(
-                "spring.mongodb.uri",
-                () -> store.connectionString().replaceFirst("127\\.0\\.0\\.1:\\d+", "127.0.0.1:" + port));
+        registry.add("spring.mongodb.uri", way::uri);
     }
 
     @LocalServerPort
@@ -91,15 +87,12 @@ class StoreOutageTest {
                 .isThrownBy(() -> library.list(ADA, ProjectList.recent(""), 0, 10))
                 .satisfies(e -> assertThat(e.isTransient()).isTrue());
 
-        try (Forwarder reachable =
-                new Forwarder(port, URI.create(store.connectionString().split("\\?")[0]))) {
-            assertThat(reachable.port()).isEqualTo(port);
-            await().atMost(LONG_ENOUGH).until(() -> get("/actuator/health").statusCode() == 200);
-            String id = library.create(ADA, "Nightfall").id();
-            assertThat(library.list(ADA, ProjectList.recent(""), 0, 10))
-                    .singleElement()
-                    .satisfies(header -> assertThat(header.id()).isEqualTo(id));
-        }
+        way.become(new Fault.None());
+        await().atMost(LONG_ENOUGH).until(() -> get("/actuator/health").statusCode() == 200);
+        String id = library.create(ADA, "Nightfall").id();
+        assertThat(library.list(ADA, ProjectList.recent(""), 0, 10))
+                .singleElement()
+                .satisfies(header -> assertThat(header.id()).isEqualTo(id));
     }
 
     private HttpResponse<String> get(String path) throws Exception {

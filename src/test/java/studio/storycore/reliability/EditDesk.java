@@ -49,6 +49,11 @@ final class EditDesk {
         }
     }
 
+    /** The project as everyone has it who edits it. */
+    LiveProject live(String projectId) {
+        return open.computeIfAbsent(projectId, Open::new).live;
+    }
+
     private record Waiting(String editId, long number) {}
 
     private final class Open {

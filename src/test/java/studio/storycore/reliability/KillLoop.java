@@ -96,7 +96,7 @@ final class KillLoop {
                     looked.retainAll(projects(round));
                 }
                 StoreCheck.Found found = lookInto(looked);
-                List<String> lost = ledger.lost(looked, found.editIds());
+                List<String> lost = ledger.missing(ledger.acknowledged(looked), found.editIds());
                 if (last || !lost.isEmpty() || !found.faults().isEmpty()) {
                     return new Figures(round, ledger.acknowledged(), found.revisions(), lost, found.faults(), slowest);
                 }

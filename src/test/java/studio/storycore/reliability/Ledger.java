@@ -9,9 +9,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import studio.storycore.edit.Field;
 import studio.storycore.edit.ProjectEdit;
@@ -67,23 +70,31 @@ final class Ledger implements AutoCloseable {
         return acknowledged.size();
     }
 
-    /** The acknowledged edits of these projects that are not among the stored ones. */
-    synchronized List<String> lost(Set<String> projectIds, Set<String> stored) {
+    /** Those of these projects. */
+    synchronized Set<String> acknowledged(Set<String> projectIds) {
+        return acknowledged.entrySet().stream()
+                .filter(entry -> projectIds.contains(entry.getValue().projectId()))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** Which of these edits are not among those that were found in the store. */
+    synchronized List<String> missing(Set<String> ids, Set<String> found) {
         Map<SameField, Long> lastOfField = new HashMap<>();
-        for (String id : stored) {
+        for (String id : found) {
             Asked there = asked.get(id);
             if (there != null && there.field() != null) {
                 lastOfField.merge(there.field(), there.number(), Math::max);
             }
         }
-        return acknowledged.entrySet().stream()
-                .filter(entry -> projectIds.contains(entry.getValue().projectId()))
-                .filter(entry -> !stored.contains(entry.getKey()))
-                .filter(entry -> entry.getValue().field() == null
-                        || lastOfField.getOrDefault(entry.getValue().field(), -1L)
-                                < entry.getValue().number())
-                .map(entry -> entry.getKey() + " of project " + entry.getValue().projectId())
+        return ids.stream()
+                .filter(id -> !found.contains(id))
+                .filter(id -> !isReplaced(Objects.requireNonNull(asked.get(id)), lastOfField))
                 .toList();
+    }
+
+    private static boolean isReplaced(Asked edit, Map<SameField, Long> lastOfField) {
+        return edit.field() != null && lastOfField.getOrDefault(edit.field(), -1L) > edit.number();
     }
 
     @Override

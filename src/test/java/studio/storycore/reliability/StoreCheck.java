@@ -62,6 +62,15 @@ final class StoreCheck implements AutoCloseable {
     /** The state of a project after a revision. */
     private record State(Project project, String author) {}
 
+    /** The ids of the edits that are in the revisions of a project at this moment. */
+    Set<String> editIds(String projectId) {
+        Set<String> ids = new HashSet<>();
+        for (BsonDocument revision : collection("revisions").find(Filters.eq("projectId", projectId))) {
+            edits(revision).forEach(edit -> ids.add(edit.id()));
+        }
+        return ids;
+    }
+
     /** Looks at projects of which the store must have all parts. */
     Found find(Set<String> projectIds) {
         Set<String> editIds = new HashSet<>();

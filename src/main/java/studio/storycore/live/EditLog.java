@@ -93,11 +93,30 @@ final class EditLog {
         return lost.contains(number);
     }
 
+    /** What is not acknowledged, in the order it was made. */
+    List<AuthoredEdit> unacknowledged() {
+        List<Numbered> all = new ArrayList<>();
+        if (inFlight != null) {
+            all.addAll(inFlight.edits());
+        }
+        all.addAll(unsaved.all());
+        return all.stream().map(Numbered::edit).toList();
+    }
+
     /** Adds an edit, given the newest content with it made; returns its number. */
     long add(AuthoredEdit edit, Project after) {
+        return add(edit, after, false);
+    }
+
+    /** Adds an edit that was made before, and that will be looked for in the history by its id. */
+    long addAgain(AuthoredEdit edit, Project after) {
+        return add(edit, after, true);
+    }
+
+    private long add(AuthoredEdit edit, Project after, boolean apart) {
         version++;
         long heavy = Math.min(weight.applyAsLong(edit.edit()), SizeBudget.LARGEST_STORED);
-        unsaved.add(new Numbered(version, edit, version, heavy));
+        unsaved.add(new Numbered(version, edit, version, heavy, apart));
         newest = after;
         return version;
     }
@@ -146,14 +165,21 @@ final class EditLog {
     Optional<Conflict> overtaken(List<Revision> theirs) {
         Project after = saved;
         Set<Field> changedByThem = new HashSet<>();
+        Set<String> stored = new HashSet<>();
         for (Revision revision : theirs) {
             after = Replay.apply(after, revision);
-            revision.edits().forEach(edit -> changedByThem.addAll(edit.edit().fields()));
+            for (AuthoredEdit edit : revision.edits()) {
+                changedByThem.addAll(edit.edit().fields());
+                stored.add(edit.id());
+            }
         }
         saved = after;
         lastSaved = theirs.getLast();
         savedSequenceNumber = lastSaved.sequenceNumber();
-        return makeAgain(takeUnsaved(), changedByThem, lastSaved.author());
+        List<Numbered> mine = takeUnsaved();
+        // What was taken up after a restart may have been on its way to the store before it.
+        mine.removeIf(numbered -> stored.contains(numbered.edit().id()));
+        return makeAgain(mine, changedByThem, lastSaved.author());
     }
 
     private List<Numbered> takeUnsaved() {

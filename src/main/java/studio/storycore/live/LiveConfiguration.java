@@ -1,8 +1,13 @@
 package studio.storycore.live;
 
+import java.nio.file.Path;
 import java.util.Random;
 import java.util.concurrent.Executor;
+import java.util.concurrent.locks.LockSupport;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.TaskScheduler;
@@ -16,21 +21,41 @@ import studio.storycore.saving.Saving;
 class LiveConfiguration {
 
     @Bean
-    LiveProjects liveProjects(
+    Saving saving(
             ProjectPersistenceService persistence,
-            ProjectJson json,
             SaveSettings settings,
             TaskScheduler scheduler,
-            StoreHealth health,
             @Qualifier("storeExecutor") Executor executor) {
-        LiveProjects projects =
-                new LiveProjects(json, new Saving(persistence, settings, scheduler, executor, new Random()));
+        return new Saving(persistence, settings, scheduler, executor, new Random());
+    }
+
+    @Bean
+    LiveProjects liveProjects(ProjectJson json, Saving saving, StoreHealth health) {
+        LiveProjects projects = new LiveProjects(json, saving);
         health.onChange(projects::storeChanged);
         return projects;
     }
 
     @Bean
-    FlushAtShutdown flushAtShutdown(LiveProjects projects) {
-        return new FlushAtShutdown(projects);
+    UnsavedFolder unsavedFolder(@Value("${storycore.data-dir:./data}") Path dataDir, ProjectJson json) {
+        return new UnsavedFolder(dataDir, json);
+    }
+
+    @Bean
+    TakeUpUnsaved takeUpUnsaved(LiveProjects projects, UnsavedFolder folder, Saving saving, StoreHealth health) {
+        TakeUpUnsaved takeUp = new TakeUpUnsaved(projects, folder, saving);
+        health.onChange(takeUp::storeChanged);
+        return takeUp;
+    }
+
+    @Bean
+    ApplicationListener<ApplicationReadyEvent> unsavedBeforeTheLastStop(TakeUpUnsaved takeUp, Saving saving) {
+        return ready -> saving.executor().execute(takeUp::all);
+    }
+
+    @Bean
+    FlushAtShutdown flushAtShutdown(LiveProjects projects, UnsavedFolder folder, TaskScheduler scheduler) {
+        return new FlushAtShutdown(
+                projects, folder, scheduler.getClock(), duration -> LockSupport.parkNanos(duration.toNanos()));
     }
 }

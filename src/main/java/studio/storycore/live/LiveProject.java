@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -14,6 +15,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -196,6 +198,40 @@ public final class LiveProject {
         tell(LiveListener.Change.CONTENT);
         tell(LiveListener.Change.SAVING);
         return made;
+    }
+
+    /**
+     * Makes edits again that were accepted before the last stop and are not stored; whoever made them, and without a look
+     * at rights and budgets, which was taken then. Those that do not fit any more are left out.
+     */
+    void takeUp(List<AuthoredEdit> before) {
+        boolean budgetChanged = locked(() -> {
+            Set<String> there =
+                    edits.unacknowledged().stream().map(AuthoredEdit::id).collect(Collectors.toSet());
+            before.stream().filter(edit -> there.add(edit.id())).forEach(this::makeAgain);
+            return weigh();
+        });
+        if (budgetChanged) {
+            onBudgetChange.run();
+        }
+        tell(LiveListener.Change.CONTENT);
+        tell(LiveListener.Change.SAVING);
+    }
+
+    private void makeAgain(AuthoredEdit edit) {
+        try {
+            Project after = edit.edit().applyTo(current);
+            size.count(edit.edit());
+            lane.edited(edits.addAgain(edit, after));
+            current = after;
+        } catch (EditRejected | InvalidValue gone) {
+            LOG.debug("Project {}: edit {} does not fit any more", id, edit.id());
+        }
+    }
+
+    /** What the store has not acknowledged. */
+    UnsavedWork unsaved() {
+        return locked(() -> new UnsavedWork(id, edits.savedSequenceNumber(), edits.unacknowledged()));
     }
 
     /** Saves at once what is unsaved, and reports what really happened. */

@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.task.TaskRejectedException;
@@ -45,6 +46,7 @@ public final class LiveProjects {
     private final Saving saving;
     private final TaskScheduler scheduler;
     private final UnsavedBudget unsaved;
+    private volatile Consumer<LiveProject> beforeOpening = read -> {};
     private final ConcurrentMap<String, CompletableFuture<LiveProject>> open = new ConcurrentHashMap<>();
 
     public LiveProjects(ProjectJson json, Saving saving) {
@@ -70,6 +72,16 @@ public final class LiveProjects {
                 return project;
             }
         }
+    }
+
+    /** Is called with each project that was read, before anyone sees it; what it throws keeps the project closed. */
+    void beforeOpening(Consumer<LiveProject> listener) {
+        beforeOpening = listener;
+    }
+
+    /** Reads a project as if someone had entered it and left at once. */
+    void open(String projectId) {
+        letGoLater(find(projectId));
     }
 
     /** A tab leaves a project: what is unsaved is saved. Leaving twice is the same as once. */
@@ -190,7 +202,10 @@ public final class LiveProjects {
 
     private void read(String projectId, CompletableFuture<LiveProject> result) {
         try {
-            result.complete(new LiveProject(persistence.load(projectId), json, saving, unsaved, this::budgetChanged));
+            LiveProject project =
+                    new LiveProject(persistence.load(projectId), json, saving, unsaved, this::budgetChanged);
+            beforeOpening.accept(project);
+            result.complete(project);
         } catch (RuntimeException | Error failure) {
             open.remove(projectId, result);
             result.completeExceptionally(failure);

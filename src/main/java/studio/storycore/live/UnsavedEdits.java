@@ -1,6 +1,7 @@
 package studio.storycore.live;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,11 +24,12 @@ final class UnsavedEdits {
      *
      * @param since  the number of the first edit that it replaced and that is not saved without it; else its own
      * @param weight an upper bound of the bytes that it takes
+     * @param apart  whether it is kept even when a later one says it all
      */
-    record Numbered(long number, AuthoredEdit edit, long since, long weight) {
+    record Numbered(long number, AuthoredEdit edit, long since, long weight, boolean apart) {
 
         Numbered insteadOf(Numbered earlier) {
-            return new Numbered(number, edit, earlier.since(), weight);
+            return new Numbered(number, edit, earlier.since(), weight, apart);
         }
     }
 
@@ -39,7 +41,7 @@ final class UnsavedEdits {
 
     void add(Numbered numbered) {
         AuthoredEdit edit = numbered.edit();
-        if (edit.edit().replacesEarlier()) {
+        if (edit.edit().replacesEarlier() && !numbered.apart()) {
             Object key = new SameField(edit.author(), edit.edit().fields());
             Numbered earlier = edits.remove(key);
             weight -= earlier == null ? 0 : earlier.weight();
@@ -58,6 +60,11 @@ final class UnsavedEdits {
     private void put(Object key, Numbered numbered) {
         edits.put(key, numbered);
         since.add(numbered.since());
+    }
+
+    /** All edits; they stay. */
+    Collection<Numbered> all() {
+        return edits.values();
     }
 
     boolean isEmpty() {

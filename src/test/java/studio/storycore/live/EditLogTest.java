@@ -184,6 +184,21 @@ class EditLogTest {
     }
 
     @Test
+    void anEditThatTurnsUpInTheStoreAfterAllIsNotMadeTwice() {
+        AuthoredEdit mine = new AuthoredEdit("mine", "ada", NOW, prompt("mine"));
+        here.log.addAgain(mine, mine.edit().applyTo(here.log.newest()));
+        here.log.nextBatch(NOW).orElseThrow();
+        Revision late = new Revision("film", 1, "before the restart", "ada", NOW, List.of(mine));
+        Revision theirs = revision(2, prompt("theirs"));
+
+        assertThat(here.log.overtaken(List.of(late, theirs))).isEmpty();
+
+        assertThat(here.log.unsaved()).isZero();
+        assertThat(here.log.weight()).isZero();
+        assertThat(prompt(here.log.newest())).isEqualTo("theirs");
+    }
+
+    @Test
     void typingKeepsOneEditPerFieldAndPersonHoweverLongItTakes() {
         for (int i = 0; i < 1_000; i++) {
             here.edits("ada", prompt("text " + i));

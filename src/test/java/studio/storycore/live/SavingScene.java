@@ -41,6 +41,7 @@ final class SavingScene {
     final List<Duration> waits = new ArrayList<>();
     final List<SaveStatus> statuses = new ArrayList<>();
     final StoreHealth health = new StoreHealth(store, time, Runnable::run);
+    final SaveSettings settings;
     final ProjectPersistenceService persistence;
     final LiveProjects projects;
     final LiveProject live;
@@ -54,7 +55,7 @@ final class SavingScene {
     }
 
     SavingScene(Executor executor, boolean autoSave, DataSize unsavedBudget) {
-        SaveSettings settings = new SaveSettings(
+        settings = new SaveSettings(
                 new SaveSettings.AutoSave(autoSave, DELAY, MAX_WAIT),
                 new SaveSettings.Save(3, Duration.ofSeconds(1), Duration.ofSeconds(30), unsavedBudget));
         Sleeper sleeper = millis -> {

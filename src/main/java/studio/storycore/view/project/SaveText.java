@@ -3,6 +3,7 @@ package studio.storycore.view.project;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import java.time.Clock;
+import java.time.Duration;
 import studio.storycore.saving.Conflict;
 import studio.storycore.saving.SaveState;
 
@@ -37,8 +38,22 @@ public record SaveText(SaveState state, Reasons reasons, Clock clock, Component 
 
     private String error() {
         return state.failure() == null
-                ? place.getTranslation("save.error")
-                : place.getTranslation("save.error") + ": "
-                        + reasons.of(state.failure(), UI.getCurrent().getLocale());
+                ? notSaved()
+                : place.getTranslation(
+                        "save.error.because",
+                        notSaved(),
+                        reasons.of(state.failure(), UI.getCurrent().getLocale()));
+    }
+
+    /** How long the oldest edit waits. Renewed with each attempt to save, so the smallest unit is a minute. */
+    private String notSaved() {
+        Duration age =
+                state.unsavedSince() == null ? Duration.ZERO : Duration.between(state.unsavedSince(), clock.instant());
+        if (age.toMinutes() < 1) {
+            return place.getTranslation("save.error");
+        }
+        return age.toHours() < 1
+                ? place.getTranslation("save.error.minutes", age.toMinutes())
+                : place.getTranslation("save.error.hours", age.toHours(), age.toMinutesPart());
     }
 }

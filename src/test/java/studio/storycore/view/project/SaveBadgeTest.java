@@ -5,23 +5,37 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.popover.Popover;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import studio.storycore.edit.AuthoredEdit;
 import studio.storycore.edit.ProjectEdit;
 import studio.storycore.edit.SetShotText;
+import studio.storycore.saving.SaveState;
+import studio.storycore.saving.SaveStatus;
 import studio.storycore.storage.FaultyStorageBackend.Call;
 import studio.storycore.storage.FaultyStorageBackend.Gate;
 import studio.storycore.storage.Revision;
+import studio.storycore.storage.StorageFailure;
 
 /** The badge says at every moment what is true about saving. */
 class SaveBadgeTest extends ProjectPageTest {
+
+    @Autowired
+    private Reasons reasons;
 
     @Test
     void anOpenedProjectIsSavedAndSaysSince() {
@@ -81,6 +95,33 @@ class SaveBadgeTest extends ProjectPageTest {
         assertThat(new String(library.export(ada, id), StandardCharsets.UTF_8))
                 .as("the copy has what is not saved")
                 .contains("Written while the store is down");
+    }
+
+    @Test
+    void howLongTheOldestEditWaitsIsToldInMinutesAndHours() {
+        assertThat(notSavedFor(Duration.ofSeconds(59))).isEqualTo("Not saved: the database does not answer.");
+        assertThat(notSavedFor(Duration.ofSeconds(200)))
+                .isEqualTo("Not saved for 3 min: the database does not answer.");
+        assertThat(notSavedFor(Duration.ofMinutes(125)))
+                .isEqualTo("Not saved for 2 h 5 min: the database does not answer.");
+
+        UI.getCurrent().setLocale(Locale.FRENCH);
+        assertThat(notSavedFor(Duration.ofMinutes(3)))
+                .isEqualTo("Non enregistré depuis 3 min\u00a0: la base de données ne répond pas.");
+    }
+
+    private String notSavedFor(Duration age) {
+        Instant now = Instant.parse("2026-03-01T09:00:00Z");
+        SaveState state = new SaveState(
+                SaveStatus.ERROR,
+                0,
+                3,
+                Instant.EPOCH,
+                now.minus(age),
+                now.plusSeconds(30),
+                StorageFailure.Kind.UNAVAILABLE,
+                Optional.empty());
+        return new SaveText(state, reasons, Clock.fixed(now, ZoneOffset.UTC), new Div()).sentence();
     }
 
     @Test

@@ -4,10 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
-import org.h2.mvstore.Cursor;
-import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,9 +18,6 @@ import org.slf4j.LoggerFactory;
 final class Compaction {
 
     private static final Logger log = LoggerFactory.getLogger(Compaction.class);
-
-    /** Bytes after which the copy is written out, and the question whether to go on is asked. */
-    private static final long STEP = 4L * 1024 * 1024;
 
     private final DataFolder folder;
     private final StoreFileOpening opening;
@@ -41,19 +37,20 @@ final class Compaction {
         Path copy = folder.copy();
         try {
             folder.create(copy);
-            if (!write(file, copy, goOn)) {
-                Files.deleteIfExists(copy);
-                return false;
-            }
-        } catch (RuntimeException | IOException e) {
+            copy(file, copy, goOn);
+        } catch (CancellationException e) {
+            deleteQuietly(copy);
+            return false;
+        } catch (RuntimeException e) {
+            deleteQuietly(copy);
             log.warn("The store {} could not be compacted; it goes on as it is", folder.store(), e);
             return false;
         }
         long before = file.store().getFileStore().size();
-        file.store().close();
+        // Everything in it is in the copy: whether it is left tidy does not matter any more.
+        file.store().closeImmediately();
         try {
-            Files.move(copy, folder.store(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            folder.syncNames();
+            folder.disk().move(copy, folder.store());
             log.info(
                     "Compacted the store {} from {} to {} KB",
                     folder.store(),
@@ -65,47 +62,23 @@ final class Compaction {
         }
     }
 
-    private boolean write(OpenFile file, Path copy, BooleanSupplier goOn) {
+    private void copy(OpenFile file, Path copy, BooleanSupplier goOn) {
         MVStore target = opening.openForWriting(copy);
-        try {
-            target.setStoreVersion(file.store().getStoreVersion());
-            OpenFile.continuing(file, target);
-            for (String name : file.store().getMapNames()) {
-                boolean copied = StoreDatabase.isCollection(name)
-                        ? copy(StoreDatabase.documents(file.store(), name), StoreDatabase.documents(target, name), goOn)
-                        : !StoreDatabase.isIndex(name)
-                                || copy(StoreDatabase.rows(file.store(), name), StoreDatabase.rows(target, name), goOn);
-                if (!copied) {
-                    target.closeImmediately();
-                    return false;
-                }
-            }
-            target.commit();
-            target.sync();
+        try (StoreSnapshot snapshot = StoreSnapshot.of(file)) {
+            snapshot.copyTo(target, file.version() + 1, new ReentrantLock(), goOn);
             target.close();
-            return true;
         } catch (RuntimeException e) {
             target.closeImmediately();
             throw e;
         }
     }
 
-    private static <K, V> boolean copy(MVMap<K, V> from, MVMap<K, V> to, BooleanSupplier goOn) {
-        long pending = 0;
-        Cursor<K, V> entries = from.cursor(null);
-        while (entries.hasNext()) {
-            K key = entries.next();
-            V value = entries.getValue();
-            to.put(key, value);
-            pending += value instanceof byte[] bytes ? bytes.length : Long.BYTES;
-            if (pending > STEP) {
-                to.getStore().commit();
-                pending = 0;
-                if (!goOn.getAsBoolean()) {
-                    return false;
-                }
-            }
+    /** On a full disk it is in the way; where that fails too, the next opening deletes it. */
+    private void deleteQuietly(Path copy) {
+        try {
+            folder.disk().delete(copy);
+        } catch (IOException e) {
+            log.debug("Left behind", e);
         }
-        return true;
     }
 }

@@ -2,17 +2,9 @@ package studio.storycore.storage.embedded;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
-import java.nio.file.Files;
-import java.nio.file.OpenOption;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +27,8 @@ final class DataFolder implements AutoCloseable {
 
     static final String MARK = "storycore.mark";
 
+    static final String BACKUPS = "backups";
+
     /** Beyond the content, so that the process number can be read while the file is locked, on Windows too. */
     private static final long LOCKED_BYTE = 1L << 40;
 
@@ -45,11 +39,13 @@ final class DataFolder implements AutoCloseable {
     private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
 
     private final Path folder;
-    private final FileChannel lock;
-    private final FileChannel mark;
+    private final Disk disk;
+    private final SmallFile lock;
+    private final SmallFile mark;
 
-    private DataFolder(Path folder, FileChannel lock, FileChannel mark) {
+    private DataFolder(Path folder, Disk disk, SmallFile lock, SmallFile mark) {
         this.folder = folder;
+        this.disk = disk;
         this.lock = lock;
         this.mark = mark;
     }
@@ -58,20 +54,20 @@ final class DataFolder implements AutoCloseable {
      * @throws DataFolderInUse    when another process, or this one, holds it
      * @throws DataFolderUnusable when it cannot be made or written
      */
-    static DataFolder hold(Path dataDir) {
-        Path folder = make(dataDir);
+    static DataFolder hold(Path dataDir, Disk disk) {
+        Path folder = make(dataDir, disk);
         if (!HELD.add(folder)) {
             throw new DataFolderInUse(folder, "", null);
         }
-        FileChannel lock = null;
+        SmallFile lock = null;
         try {
-            lock = open(folder.resolve(LOCK));
-            FileLock held = lock.tryLock(LOCKED_BYTE, 1, false);
+            lock = disk.smallFile(folder.resolve(LOCK));
+            FileLock held = lock.lock(LOCKED_BYTE);
             if (held == null) {
                 throw new DataFolderInUse(folder, holder(lock), null);
             }
-            write(lock, Long.toString(ProcessHandle.current().pid()));
-            return new DataFolder(folder, lock, open(folder.resolve(MARK)));
+            lock.write(Long.toString(ProcessHandle.current().pid()));
+            return new DataFolder(folder, disk, lock, disk.smallFile(folder.resolve(MARK)));
         } catch (IOException e) {
             release(folder, lock);
             throw unusable(folder, e);
@@ -81,11 +77,9 @@ final class DataFolder implements AutoCloseable {
         }
     }
 
-    private static Path make(Path dataDir) {
+    private static Path make(Path dataDir, Disk disk) {
         try {
-            if (!Files.isDirectory(dataDir)) {
-                Files.createDirectories(dataDir, forOwnerOnly(dataDir, "rwx------"));
-            }
+            disk.makeFolder(dataDir);
             return dataDir.toRealPath();
         } catch (IOException e) {
             throw unusable(dataDir.toAbsolutePath().normalize(), e);
@@ -106,21 +100,8 @@ final class DataFolder implements AutoCloseable {
         return reason != null ? reason : cause.getClass().getSimpleName().replace("Exception", "");
     }
 
-    private static FileChannel open(Path file) throws IOException {
-        Set<OpenOption> options = Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-        return FileChannel.open(file, options, forOwnerOnly(file, "rw-------"));
-    }
-
-    private static FileAttribute<?>[] forOwnerOnly(Path path, String permissions) {
-        return isPosix(path)
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
-                }
-                : new FileAttribute<?>[0];
-    }
-
-    private static String holder(FileChannel lock) throws IOException {
-        String process = read(lock);
+    private static String holder(SmallFile lock) throws IOException {
+        String process = lock.read();
         return process.isEmpty() ? "" : " (process " + process + ")";
     }
 
@@ -136,34 +117,27 @@ final class DataFolder implements AutoCloseable {
         return folder.resolve(COPY);
     }
 
+    Path backups() {
+        return folder.resolve(BACKUPS);
+    }
+
+    Disk disk() {
+        return disk;
+    }
+
     /** Makes a file in it anew, empty, and its name durable. */
     void create(Path file) {
         try {
-            Files.deleteIfExists(file);
-            open(file).close();
-            syncNames();
+            disk.create(file);
         } catch (IOException e) {
             throw unusable(folder, e);
         }
     }
 
-    /** Makes the names of its files durable; Windows opens no folders and needs no such sync. */
-    void syncNames() throws IOException {
-        if (isPosix(folder)) {
-            try (FileChannel names = FileChannel.open(folder, StandardOpenOption.READ)) {
-                names.force(true);
-            }
-        }
-    }
-
-    private static boolean isPosix(Path path) {
-        return path.getFileSystem().supportedFileAttributeViews().contains("posix");
-    }
-
     /** The version of the last write acknowledged, as far as known; 0 when none is. */
     long acknowledged() {
         try {
-            String text = read(mark);
+            String text = mark.read();
             return text.matches("\\d{1,18}") ? Long.parseLong(text) : 0;
         } catch (IOException e) {
             throw unusable(folder, e);
@@ -176,28 +150,19 @@ final class DataFolder implements AutoCloseable {
      */
     void acknowledge(long version) {
         try {
-            write(mark, "%018d".formatted(version));
+            mark.write("%018d".formatted(version));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static String read(FileChannel file) throws IOException {
-        ByteBuffer text = ByteBuffer.allocate(64);
-        int length = file.read(text, 0);
-        return length <= 0 ? "" : new String(text.array(), 0, length, StandardCharsets.US_ASCII).strip();
+    /** Makes the note durable, so that a missing store is known to be missing from now on. */
+    void acknowledgeDurably(long version) throws IOException {
+        mark.write("%018d".formatted(version));
+        mark.sync();
     }
 
-    private static void write(FileChannel file, String text) throws IOException {
-        ByteBuffer bytes = ByteBuffer.wrap((text + "\n").getBytes(StandardCharsets.US_ASCII));
-        int length = bytes.remaining();
-        file.write(bytes, 0);
-        if (file.size() > length) {
-            file.truncate(length);
-        }
-    }
-
-    private static void release(Path folder, @Nullable FileChannel lock) {
+    private static void release(Path folder, @Nullable SmallFile lock) {
         try {
             if (lock != null) {
                 lock.close();

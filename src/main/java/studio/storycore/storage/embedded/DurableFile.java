@@ -8,17 +8,17 @@ import org.h2.mvstore.SingleFileStore;
 /**
  * The file that the store is in, and the one place where it is written and synced.
  *
- * <p>The library writes the changes of a commit as a chunk, and takes a chunk for whole when its first and last block
- * are there; a power cut may leave exactly those two and not what is between them. So the last block is written only
- * once the rest is on the disk.
+ * <p>The library writes the changes of a commit as a chunk, and takes a chunk for whole when its header, in the first
+ * bytes, and its footer, in the last ones, are there; a power cut may leave exactly those two and not what is between
+ * them. So the last sector, which a disk writes as a whole, is written only once the rest is on the disk.
  */
 class DurableFile extends SingleFileStore {
 
     /** Megabytes of memory for what was read from the file. */
     private static final int CACHE_MEGABYTES = 32;
 
-    /** The unit in which the library writes; its own constant is not public. */
-    private static final int BLOCK = 4096;
+    /** What every disk writes as a whole or not at all, in bytes; the footer of a chunk fits into it. */
+    private static final int SECTOR = 512;
 
     DurableFile() {
         super(Map.of("cacheSize", CACHE_MEGABYTES));
@@ -26,13 +26,18 @@ class DurableFile extends SingleFileStore {
 
     @Override
     protected void writeFully(SFChunk chunk, long position, ByteBuffer bytes) {
-        int body = bytes.remaining() - BLOCK;
-        if (chunk == null || body <= 0) {
-            super.writeFully(chunk, position, bytes);
+        if (chunk == null) {
+            write(position, bytes);
             return;
         }
-        super.writeFully(chunk, position, bytes.slice(bytes.position(), body));
+        int body = bytes.remaining() - SECTOR;
+        write(position, bytes.slice(bytes.position(), body));
         sync();
-        super.writeFully(chunk, position + body, bytes.slice(bytes.position() + body, BLOCK));
+        write(position + body, bytes.slice(bytes.position() + body, SECTOR));
+    }
+
+    /** Hands bytes to the system, which may keep them in memory, and write them in any order, until they are synced. */
+    void write(long position, ByteBuffer bytes) {
+        super.writeFully(null, position, bytes);
     }
 }

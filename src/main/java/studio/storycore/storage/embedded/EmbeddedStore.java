@@ -2,8 +2,12 @@ package studio.storycore.storage.embedded;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Supplier;
+import java.util.function.BooleanSupplier;
 
 /**
  * A store for installations without a MongoDB server: it speaks MongoDB's protocol on a port of the loopback interface
@@ -21,14 +25,17 @@ public final class EmbeddedStore implements AutoCloseable {
 
     private final DataFolder folder;
     private final StoreEngine engine;
+    private final BackupWriter backups;
     private final StoreServer server;
     private final IdleCompaction compaction;
     private final String connectionString;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private EmbeddedStore(DataFolder folder, StoreEngine engine, StoreServer server, Login login) {
+    private EmbeddedStore(
+            DataFolder folder, StoreEngine engine, BackupWriter backups, StoreServer server, Login login) {
         this.folder = folder;
         this.engine = engine;
+        this.backups = backups;
         this.server = server;
         this.compaction = new IdleCompaction(engine);
         this.connectionString = "mongodb://" + login.userInfo() + "@" + server.address() + "/" + DATABASE
@@ -41,21 +48,33 @@ public final class EmbeddedStore implements AutoCloseable {
      *
      * @throws DataFolderInUse    when another process, or this one, has it open
      * @throws DataFolderUnusable when the folder or the file in it cannot be made, read or written
-     * @throws StoreDamaged       when the file is not what was last acknowledged; it is left untouched
+     * @throws StoreDamaged       when the file cannot be read as a whole, or is not what was last acknowledged; it is left
+     *                            untouched, and the message names the backup to go on with
      */
     public static EmbeddedStore open(Path dataDir) {
-        return open(dataDir, DurableFile::new);
+        return open(dataDir, "", InstantSource.system());
     }
 
-    /** @param access makes the access to the file, so that a test can let the disk fail */
-    static EmbeddedStore open(Path dataDir, Supplier<DurableFile> access) {
-        DataFolder folder = DataFolder.hold(dataDir);
+    /**
+     * Opens it, or puts a backup in its place when it is damaged and the backup is named.
+     *
+     * @param restore the name of the backup; empty for none, "none" to go on with single documents that are damaged
+     */
+    static EmbeddedStore open(Path dataDir, String restore, InstantSource clock) {
+        return open(dataDir, new Disk(), restore, clock);
+    }
+
+    /** @param disk the disk below, so that a test can let it fail */
+    static EmbeddedStore open(Path dataDir, Disk disk, String restore, InstantSource clock) {
+        DataFolder folder = DataFolder.hold(dataDir, disk);
         StoreEngine engine = null;
         try {
-            engine = new StoreEngine(folder, new StoreFileOpening(folder, access));
+            StoreFileOpening opening = new StoreFileOpening(folder);
+            OpenFile file = new StoreStart(folder, opening).open(restore, clock.instant());
+            engine = new StoreEngine(folder, opening, file);
             Login login = new Login();
             StoreServer server = new StoreServer(new StoreCommands(engine, login));
-            return new EmbeddedStore(folder, engine, server, login);
+            return new EmbeddedStore(folder, engine, new BackupWriter(engine, opening, folder), server, login);
         } catch (RuntimeException e) {
             if (engine != null) {
                 engine.close(Duration.ZERO);
@@ -81,6 +100,31 @@ public final class EmbeddedStore implements AutoCloseable {
     /** Gives the space of outdated data back, as happens by itself when nobody asks for anything for a while. */
     void compact() {
         engine.compactWhileIdle();
+    }
+
+    /** Grows with every change. */
+    long version() {
+        return engine.version();
+    }
+
+    /** When the newest backup was made. */
+    Optional<Instant> newestBackupTime() {
+        return backups.backups().newestFirst().stream().findFirst().map(Backup::time);
+    }
+
+    /** The version of which the newest backup is a copy; 0 when that cannot be told. */
+    long newestBackupVersion() {
+        return backups.newestVersion();
+    }
+
+    /**
+     * Makes a backup of what is stored now, while everything goes on.
+     *
+     * @throws BackupFailed          when it could not be made
+     * @throws CancellationException when it was told to stop
+     */
+    Backup backUp(Instant time, int keep, BooleanSupplier goOn) {
+        return backups.write(time, keep, goOn);
     }
 
     /** Whether the disk refused something; then everything is refused until it is seen to work again. */

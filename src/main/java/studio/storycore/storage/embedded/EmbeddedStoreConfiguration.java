@@ -1,15 +1,22 @@
 package studio.storycore.storage.embedded;
 
 import com.mongodb.ConnectionString;
+import io.netty.util.concurrent.DefaultThreadFactory;
 import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.concurrent.Executor;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.mongodb.autoconfigure.MongoConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Condition;
 import org.springframework.context.annotation.ConditionContext;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import org.springframework.core.type.AnnotatedTypeMetadata;
+import org.springframework.scheduling.TaskScheduler;
 import org.springframework.util.StringUtils;
 
 /**
@@ -26,11 +33,26 @@ public class EmbeddedStoreConfiguration {
 
     @Configuration(proxyBeanMethods = false)
     @Conditional(NoMongoUri.class)
+    @EnableConfigurationProperties(BackupSettings.class)
     static class Embedded {
 
         @Bean
-        EmbeddedStore embeddedStore(@Value("${storycore.data-dir:./data}") Path dataDir) {
-            return EmbeddedStore.open(dataDir);
+        EmbeddedStore embeddedStore(
+                @Value("${storycore.data-dir:./data}") Path dataDir,
+                @Value("${" + StoreStart.OPTION + ":}") String restore) {
+            return EmbeddedStore.open(dataDir, restore.strip(), InstantSource.system());
+        }
+
+        /** Made in threads of their own: reading and writing files would hold on to the few carriers of virtual ones. */
+        @Bean
+        BackupSchedule backupSchedule(EmbeddedStore store, TaskScheduler scheduler, BackupSettings settings) {
+            Executor threads = new SimpleAsyncTaskExecutor(new DefaultThreadFactory("store-backup", true));
+            return new BackupSchedule(store, scheduler, threads, settings);
+        }
+
+        @Bean
+        HealthIndicator backupHealthIndicator(BackupSchedule schedule) {
+            return new BackupHealth(schedule);
         }
 
         @Bean

@@ -15,6 +15,8 @@ record OpenFile(MVStore store, long base) {
 
     private static final String BASE = "base";
 
+    private static final String COPIED = "copied";
+
     /** Below this size nobody minds. */
     private static final long WORTH_COMPACTING = 16L * 1024 * 1024;
 
@@ -23,11 +25,20 @@ record OpenFile(MVStore store, long base) {
         return new OpenFile(store, base);
     }
 
-    /** Makes an empty file one that continues another. */
-    static OpenFile continuing(OpenFile other, MVStore store) {
-        long base = other.version() + 1;
+    /**
+     * Makes an empty file a copy of another.
+     *
+     * @param base at least the other's version, so that the copy is never taken for an older state
+     */
+    static void continuing(OpenFile other, long base, MVStore store) {
+        store.setStoreVersion(other.store().getStoreVersion());
         about(store).put(BASE, base);
-        return new OpenFile(store, base);
+        about(store).put(COPIED, other.version());
+    }
+
+    /** The version of which this file was a copy when it was made; 0 for one that began empty. */
+    long copiedFrom() {
+        return store.hasMap(ABOUT) ? about(store).getOrDefault(COPIED, 0L) : 0;
     }
 
     private static MVMap<String, Long> about(MVStore store) {
@@ -41,8 +52,13 @@ record OpenFile(MVStore store, long base) {
 
     /** Whether more than half of a file that is not small is outdated. */
     boolean isWorthCompacting() {
+        long size = store.getFileStore().size();
+        return size > WORTH_COMPACTING && liveBytes() < size / 2;
+    }
+
+    /** About as large as a copy would be. */
+    long liveBytes() {
         FileStore<?> file = store.getFileStore();
-        long live = file.size() / 100 * file.getFillRate() / 100 * file.getChunksFillRate();
-        return file.size() > WORTH_COMPACTING && live < file.size() / 2;
+        return file.size() / 100 * file.getFillRate() / 100 * file.getChunksFillRate();
     }
 }

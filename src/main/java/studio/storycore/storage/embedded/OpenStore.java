@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.function.Function;
 import org.h2.mvstore.MVStore;
+import org.h2.mvstore.MVStoreException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -149,10 +150,18 @@ final class OpenStore {
         }
     }
 
-    /** Closes the file; one that the disk refused to write is left as it is. */
+    /**
+     * Closes the file; one that the disk refused to write is left as it is. All that was acknowledged is in it either
+     * way.
+     */
     void close() {
         if (failure == null && !file.store().isClosed()) {
-            file.store().close();
+            try {
+                file.store().close();
+            } catch (MVStoreException e) {
+                log.warn("The store {} was not closed tidily", folder.store(), e);
+                file.store().closeImmediately();
+            }
         }
     }
 }

@@ -18,7 +18,7 @@ import org.h2.mvstore.MVStore;
 final class StoreBackend extends AbstractMongoBackend {
 
     private final MVStore store;
-    private final Map<String, MongoDatabase> open = new HashMap<>();
+    private final Map<String, StoreDatabase> open = new HashMap<>();
 
     StoreBackend(MVStore store) {
         super(Clock.systemUTC());
@@ -60,6 +60,11 @@ final class StoreBackend extends AbstractMongoBackend {
             answer.put("n", ordered ? lastIndex : (Object) (inserted.size() - errors.size()));
         }
         return answer;
+    }
+
+    /** @throws RuntimeException when an index does not lead to a document of its collection */
+    void checkIndexes() {
+        open.values().forEach(StoreDatabase::checkIndexes);
     }
 
     /** The library asks again for databases that it has, to list them. */

@@ -22,6 +22,7 @@ import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.h2.mvstore.Cursor;
 import org.h2.mvstore.MVMap;
 import org.jspecify.annotations.Nullable;
 
@@ -31,8 +32,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class StoreCollection extends AbstractMongoCollection<Long> {
 
-    /** Code of MongoDB's {@code UnknownError}. */
-    private static final int UNKNOWN_ERROR = 8;
+    /** Code of MongoDB's {@code DataCorruptionDetected}. */
+    private static final int DATA_CORRUPTION = 301;
 
     private final MVMap<Long, byte[]> documents;
     private final RowSearch search;
@@ -215,6 +216,31 @@ final class StoreCollection extends AbstractMongoCollection<Long> {
                         decode(entry.getKey(), entry.getValue(), StoredBson.ALL_FIELDS), entry.getKey()));
     }
 
+    /** @throws IllegalStateException when an index does not lead to a document; documents that are damaged are left out */
+    void checkIndexes() {
+        List<StoreIndex> unique = getIndexes().stream()
+                .filter(StoreIndex.class::isInstance)
+                .map(StoreIndex.class::cast)
+                .toList();
+        if (unique.isEmpty()) {
+            return;
+        }
+        Predicate<String> wanted = WantedFields.of(indexedFields(), (Document) null);
+        Cursor<Long, byte[]> all = documents.cursor(null);
+        while (all.hasNext()) {
+            Long row = all.next();
+            if (StoredBson.isWhole(all.getValue())) {
+                Document fields = StoredBson.decode(all.getValue(), wanted);
+                for (StoreIndex index : unique) {
+                    if (!index.leadsTo(fields, row)) {
+                        throw new IllegalStateException(
+                                index.getName() + " does not lead to row " + row + " of " + getFullName());
+                    }
+                }
+            }
+        }
+    }
+
     private Document decode(long row, byte[] stored, Predicate<String> wanted) {
         try {
             return StoredBson.decode(stored, wanted);
@@ -234,8 +260,8 @@ final class StoreCollection extends AbstractMongoCollection<Long> {
 
     private MongoServerError damaged(long row) {
         return new MongoServerError(
-                UNKNOWN_ERROR,
-                "UnknownError",
+                DATA_CORRUPTION,
+                "DataCorruptionDetected",
                 "document in row " + row + " of " + getFullName() + " is damaged on disk");
     }
 

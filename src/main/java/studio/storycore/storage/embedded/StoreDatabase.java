@@ -39,7 +39,7 @@ final class StoreDatabase extends AbstractSynchronizedMongoDatabase<Long> {
     static List<String> names(MVStore store) {
         return store.getMapNames().stream()
                 .filter(StoreDatabase::isCollection)
-                .map(map -> map.substring(COLLECTION_PREFIX.length()))
+                .map(StoreDatabase::namespace)
                 .map(namespace -> namespace.substring(0, namespace.indexOf('.')))
                 .distinct()
                 .toList();
@@ -51,6 +51,18 @@ final class StoreDatabase extends AbstractSynchronizedMongoDatabase<Long> {
 
     static boolean isIndex(String map) {
         return map.startsWith(INDEX_PREFIX);
+    }
+
+    /** Database and collection that a map belongs to, as "storycore.projects". */
+    static String namespace(String map) {
+        return isCollection(map)
+                ? map.substring(COLLECTION_PREFIX.length())
+                : map.substring(INDEX_PREFIX.length(), map.indexOf('$'));
+    }
+
+    /** Names a document to people, without saying what is in it. */
+    static String describe(String map, Object row) {
+        return "row " + row + " of " + namespace(map);
     }
 
     static MVMap<Long, byte[]> documents(MVStore store, String map) {
@@ -114,6 +126,19 @@ final class StoreDatabase extends AbstractSynchronizedMongoDatabase<Long> {
     @Override
     public void moveCollection(MongoDatabase from, MongoCollection<?> collection, String newName) {
         throw new MongoServerError(NOT_SUPPORTED, "CommandNotSupported", "collections cannot be renamed here");
+    }
+
+    /** @throws RuntimeException when an index does not lead to a document of its collection */
+    void checkIndexes() {
+        String prefix = COLLECTION_PREFIX + getFullCollectionNamespace("");
+        store.getMapNames().stream()
+                .filter(map -> map.startsWith(prefix))
+                .map(map -> resolveCollection(map.substring(prefix.length()), false))
+                .forEach(collection -> {
+                    if (collection instanceof StoreCollection opened) {
+                        opened.checkIndexes();
+                    }
+                });
     }
 
     private String documentsOf(String collection) {

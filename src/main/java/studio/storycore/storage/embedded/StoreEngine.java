@@ -2,11 +2,16 @@ package studio.storycore.storage.embedded;
 
 import de.bwaldvogel.mongo.bson.Document;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import org.h2.mvstore.MVStore;
+import org.h2.mvstore.MVStoreException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,6 +43,9 @@ final class StoreEngine {
     /** Shared by reads; exclusively by what changes documents in memory, or the file itself. */
     private final ReentrantReadWriteLock access = new ReentrantReadWriteLock();
 
+    /** Held to copy the file while it is used; meanwhile no other may take its place. */
+    private final ReentrantLock copying = new ReentrantLock();
+
     private final LongAdder commands = new LongAdder();
     private volatile OpenStore current;
     private volatile long triedAt;
@@ -46,17 +54,17 @@ final class StoreEngine {
     /**
      * Opens the file in a folder.
      *
+     * @param file checked by the caller
      * @throws StoreNotOpened when it cannot
      */
-    StoreEngine(DataFolder folder, StoreFileOpening opening) {
+    StoreEngine(DataFolder folder, StoreFileOpening opening, OpenFile file) {
         this.folder = folder;
         this.opening = opening;
         this.compaction = new Compaction(folder, opening);
-        this.current = open();
+        this.current = open(file);
     }
 
-    private OpenStore open() {
-        OpenFile file = opening.open();
+    private OpenStore open(OpenFile file) {
         OpenStore opened;
         try {
             opened = new OpenStore(folder, file);
@@ -166,7 +174,7 @@ final class StoreEngine {
             throw StoreFailed.closing();
         }
         file.store().closeImmediately();
-        return open();
+        return open(opening.open());
     }
 
     /** How many commands there were. */
@@ -190,6 +198,10 @@ final class StoreEngine {
      */
     void compactWhileIdle() {
         enter();
+        if (!copying.tryLock()) {
+            running.readLock().unlock();
+            return;
+        }
         writing.lock();
         access.writeLock().lock();
         try {
@@ -197,14 +209,67 @@ final class StoreEngine {
             current.awaitDurable();
             if (compaction.replace(
                     current.file(), () -> !closing && !writing.hasQueuedThreads() && !access.hasQueuedThreads())) {
-                current = open();
+                current = open(opening.open());
             }
-        } catch (StoreNotOpened | UncheckedIOException e) {
+        } catch (StoreNotOpened | UncheckedIOException | MVStoreException e) {
             throw current.failed(e);
         } finally {
             access.writeLock().unlock();
             writing.unlock();
+            copying.unlock();
             running.readLock().unlock();
+        }
+    }
+
+    /** The version of the newest change; grows with every change, and with nothing else while the file is open. */
+    long version() {
+        return current.file().version();
+    }
+
+    /** About as large as a copy would be. */
+    long liveBytes() {
+        return current.file().liveBytes();
+    }
+
+    /**
+     * Copies what is stored now to an empty file, while others go on: they wait for the moment in which it is seen what
+     * there is, and for single reads.
+     *
+     * @throws StoreFailed           when the store has failed
+     * @throws CancellationException when it was told to stop, or the store closes
+     */
+    StoreFindings copyTo(Path target, BooleanSupplier goOn) {
+        if (closing || !running.readLock().tryLock()) {
+            throw StoreFailed.closing();
+        }
+        copying.lock();
+        try (StoreSnapshot snapshot = snapshot()) {
+            MVStore copy = opening.openForWriting(target);
+            try {
+                StoreFindings copied =
+                        snapshot.copyTo(copy, version() + 1, access.readLock(), () -> !closing && goOn.getAsBoolean());
+                copy.close();
+                return copied;
+            } catch (RuntimeException e) {
+                copy.closeImmediately();
+                throw e;
+            }
+        } finally {
+            copying.unlock();
+            running.readLock().unlock();
+        }
+    }
+
+    private StoreSnapshot snapshot() {
+        writing.lock();
+        try {
+            OpenStore store = current;
+            // Nothing that may still vanish belongs into a backup.
+            store.awaitDurable();
+            store.checkIntact();
+            return StoreSnapshot.of(store.file());
+        } finally {
+            writing.unlock();
         }
     }
 
@@ -222,6 +287,8 @@ final class StoreEngine {
                 compaction.replace(current.file(), () -> System.nanoTime() - deadline < 0);
             }
             current.close();
+        } catch (UncheckedIOException e) {
+            log.warn("The compacted copy of {} could not take its place", folder.store(), e);
         } finally {
             running.writeLock().unlock();
         }

@@ -3,6 +3,7 @@ package studio.storycore.storage.embedded;
 import de.bwaldvogel.mongo.backend.AbstractUniqueIndex;
 import de.bwaldvogel.mongo.backend.IndexKey;
 import de.bwaldvogel.mongo.backend.KeyValue;
+import de.bwaldvogel.mongo.backend.Missing;
 import de.bwaldvogel.mongo.bson.BsonRegularExpression;
 import de.bwaldvogel.mongo.bson.Document;
 import java.util.Collection;
@@ -34,6 +35,21 @@ final class StoreIndex extends AbstractUniqueIndex<Long> {
         return !(value instanceof Document condition)
                 || !(condition.get("$in") instanceof Collection<?> values)
                 || values.stream().allMatch(StoreIndex::isLookedUp);
+    }
+
+    /** Whether a document with these fields, in that row, is found by all its keys. */
+    boolean leadsTo(Document fields, Long row) {
+        return getKeyValues(fields).stream()
+                .allMatch(key -> row.equals(getPosition(key)) || isSparse() && isWithoutValue(key));
+    }
+
+    private static boolean isWithoutValue(KeyValue key) {
+        for (Object value : key) {
+            if (value != null && !(value instanceof Missing)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     @Override

@@ -75,11 +75,15 @@ final class StoredBson {
 
     /** The bytes of the BSON document, checked. */
     static ByteBuf bson(byte[] stored) {
-        ByteBuf buffer = Unpooled.wrappedBuffer(stored);
-        if (stored.length <= CHECKSUM_BYTES || buffer.readInt() != checksum(stored)) {
+        if (!isWhole(stored)) {
             throw new DamagedBytes();
         }
-        return buffer;
+        return Unpooled.wrappedBuffer(stored).skipBytes(CHECKSUM_BYTES);
+    }
+
+    /** Whether the bytes are those that were stored. */
+    static boolean isWhole(byte[] stored) {
+        return stored.length > CHECKSUM_BYTES && Unpooled.wrappedBuffer(stored).readInt() == checksum(stored);
     }
 
     private static int checksum(byte[] stored) {

@@ -15,6 +15,8 @@ import org.springframework.boot.mongodb.autoconfigure.MongoAutoConfiguration;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.scheduling.TaskScheduler;
+import studio.storycore.FakeTime;
 
 class EmbeddedStoreConfigurationTest {
 
@@ -23,7 +25,8 @@ class EmbeddedStoreConfigurationTest {
 
     private final ApplicationContextRunner application = new ApplicationContextRunner()
             .withConfiguration(AutoConfigurations.of(MongoAutoConfiguration.class, DataMongoAutoConfiguration.class))
-            .withUserConfiguration(EmbeddedStoreConfiguration.class);
+            .withUserConfiguration(EmbeddedStoreConfiguration.class)
+            .withBean(TaskScheduler.class, FakeTime::new);
 
     /** Like the application's last flush: uses the client as long as it is there. */
     record LastWrite(MongoClient client) implements AutoCloseable {

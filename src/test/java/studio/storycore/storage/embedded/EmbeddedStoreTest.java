@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -29,7 +30,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.bson.Document;
@@ -151,7 +151,7 @@ class EmbeddedStoreTest {
     }
 
     @Test
-    void aDocumentWhoseBytesChangedOnDiskIsAnErrorAndNeverHandedOut() throws IOException {
+    void aDocumentWhoseBytesChangedOnDiskStopsTheStartAndIsNeverHandedOut() throws IOException {
         Path file = someStore();
         byte[] bytes = Files.readAllBytes(file);
         int changed = 0;
@@ -163,7 +163,12 @@ class EmbeddedStoreTest {
         }
         assertThat(changed).isPositive();
         Files.write(file, bytes);
-        try (StoreFixture fixture = new StoreFixture(folder)) {
+        assertThatExceptionOfType(StoreDamaged.class)
+                .isThrownBy(() -> EmbeddedStore.open(folder))
+                .withMessageContaining("1 document damaged on disk (row 8 of storycore.c)")
+                .withMessageContaining("--storycore.restore-backup=none");
+        try (StoreFixture fixture =
+                new StoreFixture(EmbeddedStore.open(folder, StoreStart.NONE, InstantSource.system()))) {
             assertThatThrownBy(() -> fixture.collection("c").find(eq("_id", 7)).first())
                     .isInstanceOf(MongoException.class)
                     .hasMessageContaining("damaged on disk");
@@ -199,7 +204,7 @@ class EmbeddedStoreTest {
     @ValueSource(strings = {"write", "sync"})
     void whenTheDiskRefusesNothingIsAcknowledgedUntilItWorksAgain(String operation) {
         FailingFile.Switch disk = new FailingFile.Switch();
-        try (StoreFixture fixture = new StoreFixture(EmbeddedStore.open(folder, () -> new FailingFile(disk)))) {
+        try (StoreFixture fixture = new StoreFixture(folder, new FailingDisk(disk))) {
             MongoCollection<Document> collection = fixture.collection("c");
             collection.insertOne(new Document("_id", 1));
             disk.fail(operation);
@@ -233,7 +238,7 @@ class EmbeddedStoreTest {
         FailingFile.Switch disk = new FailingFile.Switch();
         Random random = new Random(7);
         List<Integer> acknowledged = new ArrayList<>();
-        try (StoreFixture fixture = new StoreFixture(EmbeddedStore.open(folder, () -> new FailingFile(disk)))) {
+        try (StoreFixture fixture = new StoreFixture(folder, new FailingDisk(disk))) {
             MongoCollection<Document> collection = fixture.collection("c");
             for (int i = 0; i < 6; i++) {
                 int round = i;
@@ -269,7 +274,7 @@ class EmbeddedStoreTest {
     @Test
     void aWriteIsAnsweredOnlyAfterASync() {
         FailingFile.Switch disk = new FailingFile.Switch();
-        try (StoreFixture fixture = new StoreFixture(EmbeddedStore.open(folder, () -> new FailingFile(disk)))) {
+        try (StoreFixture fixture = new StoreFixture(folder, new FailingDisk(disk))) {
             fixture.collection("c").insertOne(new Document("_id", 1));
             assertThat(disk.isClean()).isTrue();
             for (int i = 0; i < 20; i++) {
@@ -455,13 +460,12 @@ class EmbeddedStoreTest {
     @Test
     void aCompactionThatTheDiskRefusesOrThatWasKilledChangesNothing() throws IOException {
         FailingFile.Switch copies = new FailingFile.Switch();
-        int[] opened = {0};
-        Supplier<DurableFile> access = () -> opened[0]++ == 0 ? new DurableFile() : new FailingFile(copies);
+        FailingDisk disk = new FailingDisk(copies, 2);
         copies.failAfter(2, "write");
-        try (StoreFixture fixture = new StoreFixture(EmbeddedStore.open(folder, access))) {
+        try (StoreFixture fixture = new StoreFixture(folder, disk)) {
             MongoCollection<Document> collection = muchOutdated(fixture);
             fixture.store.compact();
-            assertThat(opened[0]).isEqualTo(2);
+            assertThat(disk.opened()).isEqualTo(3);
             assertHasTheNewest(collection);
             collection.insertOne(new Document("_id", 7));
         }

@@ -6,6 +6,7 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import org.bson.Document;
 import org.bson.UuidRepresentation;
 
@@ -17,6 +18,10 @@ final class StoreFixture implements AutoCloseable {
 
     StoreFixture(Path folder) {
         this(EmbeddedStore.open(folder));
+    }
+
+    StoreFixture(Path folder, Disk disk) {
+        this(EmbeddedStore.open(folder, disk, "", InstantSource.system()));
     }
 
     StoreFixture(EmbeddedStore store) {

@@ -84,6 +84,9 @@ final class MongoFailures {
             17419, // an update made the document too large
             17420); // likewise, when replaced
 
+    /** DataCorruptionDetected: by the embedded store, of a document whose bytes changed on the disk. */
+    private static final int DAMAGED = 301;
+
     private MongoFailures() {}
 
     /**
@@ -99,6 +102,22 @@ final class MongoFailures {
             throw e;
         } catch (RuntimeException e) {
             throw new StorageFailure(kind(e), "the store failed to " + what + ": " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Asks for what is stored of a project.
+     *
+     * @throws UnreadableProject when the store itself finds it damaged; it stays as it is
+     */
+    static <T> T askingFor(String projectId, String what, Supplier<T> call) {
+        try {
+            return asking(what + " " + projectId, call);
+        } catch (StorageFailure e) {
+            if (e.getCause() instanceof MongoException error && error.getCode() == DAMAGED) {
+                throw new UnreadableProject(projectId, e);
+            }
+            throw e;
         }
     }
 

@@ -1,6 +1,7 @@
 package studio.storycore.storage.mongo;
 
 import static studio.storycore.storage.mongo.MongoFailures.asking;
+import static studio.storycore.storage.mongo.MongoFailures.askingFor;
 
 import com.mongodb.ReadPreference;
 import com.mongodb.client.MongoCollection;
@@ -113,7 +114,8 @@ final class MongoStorageBackend implements StorageBackend {
 
     @Override
     public Optional<StoredProject> load(String projectId) {
-        return asking("load project " + projectId, () -> headers.find(projectId).map(this::load));
+        return askingFor(
+                projectId, "load project", () -> headers.find(projectId).map(this::load));
     }
 
     private StoredProject load(ProjectHeader header) {
@@ -156,7 +158,7 @@ final class MongoStorageBackend implements StorageBackend {
 
     @Override
     public Optional<ProjectHeader> header(String projectId) {
-        return asking("read the header of project " + projectId, () -> headers.find(projectId));
+        return askingFor(projectId, "read the header of project", () -> headers.find(projectId));
     }
 
     @Override
@@ -171,7 +173,7 @@ final class MongoStorageBackend implements StorageBackend {
 
     @Override
     public List<Revision> revisions(String projectId, long from, int limit) {
-        return asking("read revisions of project " + projectId, () -> {
+        return askingFor(projectId, "read revisions of project", () -> {
             List<BsonDocument> fetched = revisions.fetch(projectId, from, limit);
             return readable(
                     projectId, () -> fetched.stream().map(revisions::decode).toList());

@@ -98,6 +98,34 @@ class StoreDownBrowserIT {
         }
     }
 
+    @Test
+    void whatIsTypedWhileTheStoreIsAwayOutlivesAStop(Visitors visitors) {
+        way.become(new Fault.None());
+        studio.start();
+        await().atMost(A_MINUTE).until(() -> studio.output().contains("First start: sign in as"));
+        Visitor someone = visitors.at(studio).logIn();
+        Steps steps = someone.steps();
+        steps.makeProject("Stopped during an outage");
+        steps.goTo("Shots");
+        steps.watchBadge();
+        steps.addShot();
+        steps.awaitSaved();
+        String shot = someone.page().url();
+
+        way.become(new Fault.Refused());
+        steps.type(steps.prompt(), "Typed before the server was stopped");
+        assertThat(steps.badge()).hasAttribute("data-status", "error", LATER);
+        studio.stop();
+        assertThat(studio.output()).contains("the next start saves them from").doesNotContain("Typed before");
+
+        way.become(new Fault.None());
+        studio.start();
+        await().atMost(A_MINUTE).until(() -> studio.output().contains("are taken up"));
+        Visitor again = visitors.at(studio).logIn();
+        again.page().navigate(shot);
+        assertThat(again.steps().prompt()).hasValue("Typed before the server was stopped");
+    }
+
     private HttpResponse<String> health() {
         return studio.get("/actuator/health");
     }

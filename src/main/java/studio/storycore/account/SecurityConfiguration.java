@@ -40,7 +40,7 @@ class SecurityConfiguration {
     private static final Logger LOG = LoggerFactory.getLogger(SecurityConfiguration.class);
 
     /** Nothing of these knows a person or a project. */
-    private static final String[] PUBLIC = {"/app/**", "/schemas/**", "/actuator/health/**", "/error"};
+    private static final String[] PUBLIC = {"/app/**", "/schemas/**", "/actuator/health/**", "/ping", "/error"};
 
     /** For what is not one of the pages, which bring a policy of their own. */
     private static final String CONTENT_POLICY =

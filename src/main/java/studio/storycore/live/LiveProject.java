@@ -126,6 +126,11 @@ public final class LiveProject {
         return locked(edits::savedUpTo);
     }
 
+    /** The number of the last edit that was made here; 0 if there was none. */
+    public long lastNumber() {
+        return locked(edits::lastNumber);
+    }
+
     /** Whether an edit could not be made again after someone else's save, and so is not stored; known for the latest. */
     public boolean wasLost(long number) {
         return locked(() -> edits.wasLost(number));

@@ -44,6 +44,21 @@ import studio.storycore.storage.StorageFailure;
  */
 public final class OpenProject {
 
+    /**
+     * How far the drafts of the browser are.
+     *
+     * @param arrived   how many have arrived here
+     * @param savedUpTo the number up to which the edits of the project, by anyone, are in the store
+     */
+    public record DraftNews(long arrived, long savedUpTo) {}
+
+    /**
+     * Drafts that the person has let go of.
+     *
+     * @param lastField the field of the last one
+     */
+    public record Releases(long count, String lastField) {}
+
     private final LiveProject live;
     private final Person person;
     private final String tabId;
@@ -51,6 +66,7 @@ public final class OpenProject {
     private final CoalescedPush push;
     private final Runnable stopListening;
     private final UndoStack undo = new UndoStack();
+    private final HandedOver handedOver = new HandedOver();
     private final ValueSignal<Project> content;
     private final ValueSignal<SaveState> saving;
     private final ValueSignal<ProjectHeader> header;
@@ -58,7 +74,10 @@ public final class OpenProject {
     private final ValueSignal<Boolean> paused;
     private final ValueSignal<Optional<String>> selection = new ValueSignal<>(Optional.empty());
     private final ValueSignal<UndoStack.Available> undoAvailable;
+    private final ValueSignal<DraftNews> draftNews;
+    private final ValueSignal<Releases> releases = new ValueSignal<>(new Releases(0, ""));
     private long lastEdit;
+    private long arrivedDrafts;
     private boolean closed;
 
     OpenProject(LiveProject live, Person person, String tabId, UI ui, TaskScheduler scheduler, Runnable onClose) {
@@ -73,6 +92,7 @@ public final class OpenProject {
         this.viewers = new ValueSignal<>(live.viewers());
         this.paused = new ValueSignal<>(live.isPaused());
         this.undoAvailable = new ValueSignal<>(undo.available());
+        this.draftNews = new ValueSignal<>(new DraftNews(0, live.savedUpTo()));
         this.push = new CoalescedPush(ui, scheduler, this::refresh);
         this.stopListening = live.addListener(change -> push.request());
         // What changed between the first look and listening.
@@ -86,6 +106,11 @@ public final class OpenProject {
     /** The newest content, with every edit by anyone. */
     public Signal<Project> content() {
         return content.asReadonly();
+    }
+
+    /** The newest content at this very moment, which {@link #content()} may show a little later. */
+    public Project newest() {
+        return live.current();
     }
 
     /** What is true about saving. */
@@ -118,6 +143,16 @@ public final class OpenProject {
 
     public Signal<UndoStack.Available> undoAvailable() {
         return undoAvailable.asReadonly();
+    }
+
+    /** Changes whenever there may be something in {@link #takeSavedDrafts()}. */
+    public Signal<DraftNews> draftNews() {
+        return draftNews.asReadonly();
+    }
+
+    /** The number of the last revision that is in the store. */
+    public long savedSequenceNumber() {
+        return live.savedSequenceNumber();
     }
 
     public String tabId() {
@@ -222,6 +257,33 @@ public final class OpenProject {
         return PromptCompletion.of(live.current());
     }
 
+    /**
+     * The value of a draft that the browser keeps is in the project now; to be called after the edit that put it there, or
+     * when the project had that value already.
+     *
+     * @param field names the field that was typed into, among all of the project
+     */
+    public void draftArrived(String field, String draftId) {
+        handedOver.add(field, draftId, live.lastNumber(), lastEdit);
+        arrivedDrafts++;
+        refresh();
+    }
+
+    /** Which drafts the person has let go of. */
+    public Signal<Releases> releases() {
+        return releases.asReadonly();
+    }
+
+    /** The person let go of a draft of a field, as {@link #draftArrived} names it. */
+    public void draftReleased(String field) {
+        releases.set(new Releases(releases.peek().count() + 1, field));
+    }
+
+    /** The drafts that arrived and are in the store now, so that the browser can let go of them; told once. */
+    public List<String> takeSavedDrafts() {
+        return handedOver.takeSaved(live);
+    }
+
     /** The tab leaves the project, which saves what is unsaved. Twice is the same as once. */
     public void close() {
         if (!closed) {
@@ -249,5 +311,6 @@ public final class OpenProject {
         header.set(live.header());
         viewers.set(live.viewers());
         undoAvailable.set(undo.available());
+        draftNews.set(new DraftNews(arrivedDrafts, live.savedUpTo()));
     }
 }

@@ -84,6 +84,10 @@ final class RunningStudio implements AutoCloseable {
         return running().awaitExit(TIME_TO_STOP);
     }
 
+    int port() {
+        return port;
+    }
+
     /** The address of a page. */
     String url(String path) {
         return "http://localhost:" + port + path;

@@ -101,6 +101,15 @@ record Steps(Page page) {
         assertThat(prompt()).isEditable();
     }
 
+    /** Asks to log out; whether that happens at once depends on what is unsaved. */
+    void logOut() {
+        page.locator(".account-menu vaadin-menu-bar-button").first().click();
+        page.getByRole(
+                        AriaRole.MENUITEM,
+                        new Page.GetByRoleOptions().setName("Log out").setExact(true))
+                .click();
+    }
+
     Locator prompt() {
         return field("Prompt");
     }

@@ -83,7 +83,7 @@ class StoreDownBrowserIT {
         assertThat(steps.button("Add shot")).isEnabled();
 
         way.become(new Fault.None());
-        assertThat(steps.badge()).hasAttribute("data-status", Pattern.compile("saved|idle"), LATER);
+        assertThat(steps.badge()).hasAttribute("data-status", Pattern.compile("^(saved|idle)$"), LATER);
         steps.page().reload();
         assertThat(steps.prompt()).hasValue("Typed while the store was away");
     }

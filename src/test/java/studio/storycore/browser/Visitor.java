@@ -5,11 +5,13 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Cookie;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.springframework.util.StringUtils;
 
@@ -18,13 +20,14 @@ final class Visitor {
 
     private static final Pattern PROJECTS = Pattern.compile(".*/projects");
 
-    private final RunningStudio studio;
+    private final UnaryOperator<String> address;
     private final BrowserContext context;
-    private final Page page;
+    private Page page;
     private final List<String> complaints = new ArrayList<>();
 
-    Visitor(RunningStudio studio, Browser browser, Browser.NewContextOptions options) {
-        this.studio = studio;
+    /** @param address makes the address of a page from its path */
+    Visitor(UnaryOperator<String> address, Browser browser, Browser.NewContextOptions options) {
+        this.address = address;
         context = browser.newContext(options);
         context.setDefaultTimeout(Chromium.patience());
         context.onConsoleMessage(message -> {
@@ -50,13 +53,13 @@ final class Visitor {
     /** One more tab of the same browser, on a page of the studio. */
     Page newTab(String path) {
         Page tab = context.newPage();
-        tab.navigate(studio.url(path));
+        tab.navigate(address.apply(path));
         return tab;
     }
 
     /** Goes to an address as if it were typed. */
     Page open(String path) {
-        page.navigate(studio.url(path));
+        page.navigate(address.apply(path));
         return page;
     }
 
@@ -102,6 +105,29 @@ final class Visitor {
         page.getByLabel("Username").fill(username);
         page.getByLabel("Password", new Page.GetByLabelOptions().setExact(true)).fill(password);
         page.locator("vaadin-login-form vaadin-button[slot=submit]").click();
+    }
+
+    /** The browser does not know any more who is signed in. */
+    void forgetCookies() {
+        context.clearCookies();
+    }
+
+    /** The browser has a session that the server does not know any more, as after a night. */
+    void loseSession() {
+        List<Cookie> session = context.cookies().stream()
+                .filter(cookie -> cookie.name.equals("JSESSIONID"))
+                .map(cookie -> new Cookie("JSESSIONID", "long-ago")
+                        .setDomain(cookie.domain)
+                        .setPath(cookie.path))
+                .toList();
+        context.clearCookies();
+        context.addCookies(session);
+    }
+
+    /** Goes on in a new tab of the same browser. */
+    Visitor inAnotherTab() {
+        page = context.newPage();
+        return this;
     }
 
     /** What the browser's console had to complain about, in all tabs. */

@@ -36,15 +36,27 @@ final class Visitors {
 
     /** Someone new with another window, language or taste. */
     Visitor at(RunningStudio studio, UnaryOperator<Browser.NewContextOptions> taste) {
-        Browser.NewContextOptions options = new Browser.NewContextOptions()
+        return enter(studio, studio::url, taste.apply(usualWindow()));
+    }
+
+    /** Someone new who reaches the studio by a cable. */
+    Visitor behind(Cable cable, RunningStudio studio) {
+        return enter(studio, path -> "http://localhost:" + cable.port() + path, usualWindow());
+    }
+
+    private Visitor enter(RunningStudio studio, UnaryOperator<String> address, Browser.NewContextOptions options) {
+        Visitor visitor = new Visitor(address, browser, options);
+        here.add(visitor);
+        visited.add(studio);
+        return visitor;
+    }
+
+    private static Browser.NewContextOptions usualWindow() {
+        return new Browser.NewContextOptions()
                 .setViewportSize(1280, 800)
                 .setLocale("en-GB")
                 .setTimezoneId("UTC")
                 .setReducedMotion(ReducedMotion.REDUCE);
-        Visitor visitor = new Visitor(studio, browser, taste.apply(options));
-        here.add(visitor);
-        visited.add(studio);
-        return visitor;
     }
 
     /** Someone whom the administrator makes an account for, who then logs in and chooses a password. */

@@ -8,24 +8,19 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.textfield.TextArea;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import studio.storycore.edit.SetPhraseText;
-import studio.storycore.edit.SetPhraseText.Text;
 import studio.storycore.project.DialoguePhrase;
 import studio.storycore.project.Project;
 import studio.storycore.view.project.BoundField;
-import studio.storycore.view.project.Conversions;
 import studio.storycore.view.project.Editor;
 import studio.storycore.view.project.Fields;
-import studio.storycore.view.project.Refusal;
+import studio.storycore.view.project.TypedField;
 
 /** All fields of one phrase. Made for this phrase and thrown away with it. */
 public final class PhraseForm extends Div {
 
     private final String phraseId;
-    private final Editor editor;
     private final TextArea words;
     private final BoundField<String, String> text;
     private final BoundField<String, @Nullable String> character;
@@ -41,18 +36,25 @@ public final class PhraseForm extends Div {
     /** @param withLink whether the shot can be chosen here; not where the phrase stands inside of its shot */
     public PhraseForm(DialoguePhrase phrase, Project project, Editor editor, boolean withLink) {
         this.phraseId = phrase.id();
-        this.editor = editor;
         addClassName("phrase-form");
 
         words = Fields.longText(getTranslation("phrases.field.text"));
         words.setMinRows(1);
         words.setMaxRows(8);
-        text = BoundField.of(words, Conversions.text(this), phrase.text(), value -> set(Text.TEXT, value));
+        text = BoundField.of(words, TypedField.WORDS, phrase.id(), phrase.text(), editor);
         characterField = Fields.suggesting(getTranslation("phrases.field.character"), "");
-        character = suggesting(characterField, Text.CHARACTER, phrase.metadata().character());
+        character = BoundField.of(
+                characterField,
+                TypedField.CHARACTER,
+                phrase.id(),
+                phrase.metadata().character(),
+                editor);
+        Fields.takeCustomTexts(characterField, character);
         ComboBox<String> emotionField = Fields.suggesting(
                 getTranslation("phrases.field.emotion"), getTranslation("phrases.field.emotion.suggestions"));
-        emotion = suggesting(emotionField, Text.EMOTION, phrase.metadata().emotion());
+        emotion = BoundField.of(
+                emotionField, TypedField.EMOTION, phrase.id(), phrase.metadata().emotion(), editor);
+        Fields.takeCustomTexts(emotionField, emotion);
         times = new PhraseTimesFields(phrase, editor);
         voice = new VoiceFields(phrase, editor);
         link = withLink ? new ShotLinkField(phrase, editor) : null;
@@ -119,14 +121,6 @@ public final class PhraseForm extends Div {
         words.getElement().executeJs("setTimeout(() => this.inputElement.select())");
     }
 
-    private BoundField<String, @Nullable String> suggesting(
-            ComboBox<String> field, Text which, @Nullable String initial) {
-        BoundField<String, @Nullable String> bound =
-                BoundField.of(field, Conversions.choice(this), initial, value -> set(which, value));
-        Fields.takeCustomTexts(field, bound);
-        return bound;
-    }
-
     /** Who speaks elsewhere in the project is likely to speak here. */
     private void suggestCharacters(Project project) {
         if (project.audioPhrases() == seen) {
@@ -145,9 +139,5 @@ public final class PhraseForm extends Div {
             characterField.setItems(known);
             characterField.setValue(value);
         }
-    }
-
-    private Optional<Refusal> set(Text field, @Nullable String value) {
-        return editor.attempt(new SetPhraseText(phraseId, field, value));
     }
 }

@@ -7,11 +7,8 @@ import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
-import studio.storycore.edit.SetPhraseText;
 import studio.storycore.edit.SetPhraseVoice;
 import studio.storycore.project.DialoguePhrase;
 import studio.storycore.project.VoiceParameters;
@@ -21,6 +18,7 @@ import studio.storycore.view.project.Conversions;
 import studio.storycore.view.project.Editor;
 import studio.storycore.view.project.Fields;
 import studio.storycore.view.project.Refusal;
+import studio.storycore.view.project.TypedField;
 
 /** How a phrase is spoken. Nothing is decided until a kind of voice is chosen; then the rest has its usual values. */
 final class VoiceFields extends Details {
@@ -55,35 +53,16 @@ final class VoiceFields extends Details {
 
         TextField speedField = Fields.text(getTranslation("phrases.voice.speed"));
         speedField.setHelperText(getTranslation("phrases.voice.speed.range"));
-        speed = BoundField.of(
-                speedField,
-                Conversions.number(this),
-                initial.speed(),
-                value -> change(now ->
-                        new VoiceParameters(now.voiceType(), value, now.pitch(), now.language(), now.unknown())));
+        speed = BoundField.of(speedField, TypedField.SPEED, phraseId, initial.speed(), editor);
         TextField pitchField = Fields.text(getTranslation("phrases.voice.pitch"));
         pitchField.setHelperText(getTranslation("phrases.voice.pitch.range"));
-        pitch = BoundField.of(
-                pitchField,
-                Conversions.number(this),
-                initial.pitch(),
-                value -> change(now ->
-                        new VoiceParameters(now.voiceType(), now.speed(), value, now.language(), now.unknown())));
+        pitch = BoundField.of(pitchField, TypedField.PITCH, phraseId, initial.pitch(), editor);
         TextField languageField = Fields.text(getTranslation("phrases.voice.language"));
         languageField.setHelperText(getTranslation("phrases.voice.language.form"));
-        language = BoundField.of(
-                languageField,
-                Conversions.text(this),
-                initial.language(),
-                value -> change(now ->
-                        new VoiceParameters(now.voiceType(), now.speed(), now.pitch(), value.strip(), now.unknown())));
+        language = BoundField.of(languageField, TypedField.LANGUAGE, phraseId, initial.language(), editor);
         TextField recordingField = Fields.text(getTranslation("phrases.field.recording"));
         recordingField.setPlaceholder("https://");
-        recording = BoundField.of(
-                recordingField,
-                Conversions.address(this),
-                phrase.generatedAudioUrl(),
-                value -> editor.attempt(new SetPhraseText(phraseId, SetPhraseText.Text.GENERATED_AUDIO_URL, value)));
+        recording = BoundField.of(recordingField, TypedField.RECORDING, phraseId, phrase.generatedAudioUrl(), editor);
 
         decided.addClassName("voice-decided");
         decided.add(speedField, pitchField, languageField);
@@ -129,10 +108,6 @@ final class VoiceFields extends Details {
         VoiceParameters now = voice == null ? usual(chosen) : voice;
         return editor.attempt(new SetPhraseVoice(
                 phraseId, new VoiceParameters(chosen, now.speed(), now.pitch(), now.language(), now.unknown())));
-    }
-
-    private Optional<Refusal> change(UnaryOperator<VoiceParameters> change) {
-        return editor.attempt(() -> new SetPhraseVoice(phraseId, change.apply(Objects.requireNonNull(voice))));
     }
 
     private VoiceParameters usual(VoiceType kind) {

@@ -52,7 +52,8 @@ class AccountMenu extends Composite<MenuBar> {
         VaadinRequest request = VaadinRequest.getCurrent();
         show(request == null ? Colours.SYSTEM : Preferences.colours(request));
         menu.addSeparator();
-        menu.addItem(getTranslation("layout.log-out"), click -> authentication.logout());
+        LogOut logOut = new LogOut(person, authentication);
+        menu.addItem(getTranslation("layout.log-out"), click -> logOut.ask(UI.getCurrentOrThrow()));
     }
 
     private void choose(Colours choice) {

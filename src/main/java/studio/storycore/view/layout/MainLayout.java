@@ -6,6 +6,7 @@ import com.vaadin.flow.component.HasElement;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.applayout.AppLayout;
 import com.vaadin.flow.component.applayout.DrawerToggle;
+import com.vaadin.flow.component.dependency.JavaScript;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Main;
@@ -33,6 +34,7 @@ import studio.storycore.health.StoreHealth;
  * disabled the page leaves for the login page, also while nobody touches it.
  */
 @PermitAll
+@JavaScript("context://app/draft-keeper.js")
 public class MainLayout extends AppLayout {
 
     private static final String CONTENT_ID = "content";

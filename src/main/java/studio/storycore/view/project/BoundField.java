@@ -44,6 +44,8 @@ public final class BoundField<V, M extends @Nullable Object> {
     private final Function<M, Optional<Refusal>> edit;
     private M shown;
     private M newest;
+    private String text;
+    private @Nullable Keeping keeping;
     private boolean focused;
     private boolean untaken;
     private boolean readOnly;
@@ -60,6 +62,17 @@ public final class BoundField<V, M extends @Nullable Object> {
         this.edit = edit;
         this.shown = initial;
         this.newest = initial;
+        this.text = text(conversion.toField(initial));
+    }
+
+    /** A field of text, made from what is known of it; what is typed into it is kept in the browser until it is saved. */
+    public static <F extends Component & HasValue<?, String> & HasValidationProperties, M extends @Nullable Object>
+            BoundField<String, M> of(F field, TypedField<M> typed, String id, M initial, Editor editor) {
+        Function<M, Optional<Refusal>> edit = value ->
+                editor.attempt(() -> typed.edit(editor.project().content().peek(), id, value));
+        BoundField<String, M> bound = of(field, typed.conversion(field), initial, edit);
+        bound.keepDrafts(field, typed, id, editor);
+        return bound;
     }
 
     /** @param edit makes the edit; empty when it was made */
@@ -77,14 +90,29 @@ public final class BoundField<V, M extends @Nullable Object> {
         return bound;
     }
 
+    /** From now on the browser keeps what is typed until the store has it. */
+    public void keepDrafts(Component component, TypedField<M> typed, String id, Editor editor) {
+        keeping = new Keeping(component, typed, id, editor.project(), this::draftArrived, this::release);
+    }
+
     /** The value in the project is this now. */
     public void show(M model) {
         newest = model;
-        if (focused || untaken || Objects.equals(model, shown)) {
+        if (untaken && text.equals(text(conversion.toField(model)))) {
+            taken(model);
+        }
+        if (Objects.equals(model, shown)) {
+            agreeOn(model);
+            return;
+        }
+        if (focused || untaken) {
             return;
         }
         shown = model;
-        field.setValue(conversion.toField(model));
+        V value = conversion.toField(model);
+        text = text(value);
+        field.setValue(value);
+        agreeOn(model);
     }
 
     /** What the field holds; empty when it makes no sense. */
@@ -101,6 +129,8 @@ public final class BoundField<V, M extends @Nullable Object> {
         shown = model;
         untaken = false;
         mark("");
+        agreeOn(model);
+        draftArrived();
     }
 
     /** The value that the field holds was not taken; it stays, and nothing is shown over it. */
@@ -137,11 +167,16 @@ public final class BoundField<V, M extends @Nullable Object> {
 
     /** Takes a value as if it had been typed. */
     public void typed(V value) {
+        text = text(value);
         M model;
         try {
             model = conversion.toModel(value);
         } catch (Unreadable unreadable) {
             refused(Refusal.unreadable(unreadable.getMessage()));
+            return;
+        }
+        if (keeping != null && keeping.isContested(text)) {
+            refused(keeping.contest());
             return;
         }
         M before = shown;
@@ -153,6 +188,8 @@ public final class BoundField<V, M extends @Nullable Object> {
         } else {
             untaken = false;
             mark("");
+            agreeOn(model);
+            draftArrived();
         }
     }
 
@@ -162,6 +199,35 @@ public final class BoundField<V, M extends @Nullable Object> {
         if (!untaken && !Objects.equals(field.getValue(), taken)) {
             field.setValue(taken);
         }
+    }
+
+    /** The person let go of what was not taken: the project's value is shown again. */
+    private void release() {
+        if (untaken) {
+            untaken = false;
+            mark("");
+            shown = newest;
+            V value = conversion.toField(newest);
+            text = text(value);
+            field.setValue(value);
+            agreeOn(newest);
+        }
+    }
+
+    private void agreeOn(M model) {
+        if (keeping != null) {
+            keeping.agreeOn(text(conversion.toField(model)));
+        }
+    }
+
+    private void draftArrived() {
+        if (keeping != null && !untaken) {
+            keeping.arrived(text);
+        }
+    }
+
+    private static String text(@Nullable Object value) {
+        return value == null ? "" : value.toString();
     }
 
     private void left() {

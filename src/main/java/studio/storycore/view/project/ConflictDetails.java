@@ -7,13 +7,7 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.popover.Popover;
-import java.util.List;
-import java.util.Locale;
-import studio.storycore.edit.Field;
-import studio.storycore.project.PlayingOrder;
 import studio.storycore.project.Project;
-import studio.storycore.project.Sequence;
-import studio.storycore.project.Shot;
 import studio.storycore.saving.Conflict;
 
 /** Tells what was changed by two people at once, and what became of it. */
@@ -24,7 +18,7 @@ final class ConflictDetails extends Div {
         open.addThemeVariants(ButtonVariant.TERTIARY);
         UnorderedList fields = new UnorderedList();
         conflict.fields().stream()
-                .map(field -> name(field, project))
+                .map(field -> FieldNames.of(field, project, this))
                 .distinct()
                 .sorted()
                 .forEach(name -> fields.add(new ListItem(name)));
@@ -38,27 +32,5 @@ final class ConflictDetails extends Div {
         popover.setTarget(open);
         popover.addClassName("conflict-details");
         add(open, popover);
-    }
-
-    private String name(Field field, Project project) {
-        String text = getTranslation(
-                "save.field." + field.name().toLowerCase(Locale.ROOT).replace('_', '-'));
-        return switch (field.entity()) {
-            case PROJECT -> text;
-            case SEQUENCE ->
-                getTranslation(
-                        "save.field.of-sequence",
-                        project.sequence(field.id()).map(Sequence::name).orElse(field.id()),
-                        text);
-            case SHOT -> getTranslation("save.field.of-shot", number(field.id(), project), text);
-            case PHRASE -> getTranslation("save.field.of-phrase", text);
-        };
-    }
-
-    private static String number(String shotId, Project project) {
-        List<String> ids =
-                PlayingOrder.of(project).shots().stream().map(Shot::id).toList();
-        int index = ids.indexOf(shotId);
-        return index < 0 ? shotId : Integer.toString(index + 1);
     }
 }

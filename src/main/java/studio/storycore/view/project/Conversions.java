@@ -32,6 +32,21 @@ public final class Conversions {
         };
     }
 
+    /** A text of which spaces around it are no part. */
+    public static Conversion<String, String> word(Component place) {
+        return new Conversion<>() {
+            @Override
+            public String toField(String model) {
+                return model;
+            }
+
+            @Override
+            public String toModel(String value) {
+                return shortEnough(value.strip(), place);
+            }
+        };
+    }
+
     /** A text with at least one visible character. */
     public static Conversion<String, String> name(Component place) {
         return new Conversion<>() {

@@ -8,7 +8,7 @@ import com.vaadin.flow.data.value.ValueChangeMode;
 /** The kinds of fields on a project's pages. They report while the person types, and are marked by {@link BoundField} alone. */
 public final class Fields {
 
-    private static final int REPORT_AFTER_MILLIS = 400;
+    static final int REPORT_AFTER_MILLIS = 400;
     private static final String TYPED_TEXT = "event.target.value";
 
     private Fields() {}

@@ -37,6 +37,7 @@ public class ProjectLayout extends Div implements RouterLayout, BeforeEnterObser
     private final Div top = new Div();
     private final Div page = new Div();
     private @Nullable OpenProject open;
+    private @Nullable DraftKeeper keeper;
     private @Nullable Registration leaving;
 
     ProjectLayout(ProjectDoor door, ProjectBarParts parts) {
@@ -50,21 +51,21 @@ public class ProjectLayout extends Div implements RouterLayout, BeforeEnterObser
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        OpenProject former = open;
         OpenProject project = door.open(event);
-        if (former == project) {
+        if (open == project) {
             return;
         }
-        if (former != null) {
-            former.close();
-        }
+        leaveProject(event.getUI());
         open = project;
         top.removeAll();
-        top.add(new ProjectBar(project, parts));
+        DraftKeeper drafts = new DraftKeeper(project, parts.reasons());
+        keeper = drafts;
+        top.add(new ProjectBar(project, parts), drafts);
         if (leaving == null) {
             UI ui = event.getUI();
             leaving = Registration.combine(
-                    ui.addAfterNavigationListener(this::navigated), ui.addDetachListener(detach -> closed(ui)));
+                    ui.addAfterNavigationListener(navigation -> navigated(navigation, ui)),
+                    ui.addDetachListener(detach -> closed(ui)));
         }
     }
 
@@ -91,24 +92,32 @@ public class ProjectLayout extends Div implements RouterLayout, BeforeEnterObser
 
     private void closed(UI ui) {
         if (ui.isClosing()) {
-            leave();
+            leave(ui);
         }
     }
 
-    private void navigated(AfterNavigationEvent event) {
+    private void navigated(AfterNavigationEvent event, UI ui) {
         if (!event.getActiveChain().contains(this)) {
-            leave();
+            leave(ui);
         }
     }
 
-    private void leave() {
+    private void leave(UI ui) {
         if (leaving != null) {
             leaving.remove();
             leaving = null;
         }
+        leaveProject(ui);
+    }
+
+    private void leaveProject(UI ui) {
         if (open != null) {
             open.close();
             open = null;
+        }
+        if (keeper != null) {
+            keeper.left(ui);
+            keeper = null;
         }
     }
 }

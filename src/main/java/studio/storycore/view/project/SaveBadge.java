@@ -52,7 +52,13 @@ final class SaveBadge extends Div {
         text.getElement().setAttribute("aria-live", "polite");
         countdown.addClassName("save-countdown");
         actions.addClassName("save-actions");
-        add(icon, text, countdown, actions);
+        add(
+                icon,
+                text,
+                countdown,
+                actions,
+                here(SaveStatus.OFFLINE, "save.offline"),
+                here(SaveStatus.UNSAVED, "save.unsaved"));
         Signal.effect(this, () -> show(project.saving().get()));
     }
 
@@ -88,6 +94,14 @@ final class SaveBadge extends Div {
             actions.setVisible(actions.getComponentCount() > 0);
         }
         count(state);
+    }
+
+    /** What only the browser knows, shown by it instead of what the server says: see {@code draft-keeper.js}. */
+    private Div here(SaveStatus status, String text) {
+        Div here = new Div(icon(status), new Span(getTranslation(text)));
+        here.addClassName("save-here");
+        here.getElement().setAttribute("data-for", status.code()).setAttribute("role", "status");
+        return here;
     }
 
     private void count(SaveState state) {

@@ -1,14 +1,11 @@
 package studio.storycore.view.sequences;
 
-import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
-import com.vaadin.flow.component.shared.HasValidationProperties;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.signals.Signal;
@@ -17,14 +14,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import studio.storycore.edit.DeleteSequence;
 import studio.storycore.edit.PhraseFate;
-import studio.storycore.edit.SetSequenceDuration;
-import studio.storycore.edit.SetSequenceText;
 import studio.storycore.project.PlayingOrder;
 import studio.storycore.project.Project;
 import studio.storycore.project.Sequence;
 import studio.storycore.project.Shot;
 import studio.storycore.view.project.BoundField;
-import studio.storycore.view.project.Conversions;
 import studio.storycore.view.project.EditableState;
 import studio.storycore.view.project.Editor;
 import studio.storycore.view.project.EmptyState;
@@ -32,6 +26,7 @@ import studio.storycore.view.project.Fields;
 import studio.storycore.view.project.IconButton;
 import studio.storycore.view.project.ProjectAddress;
 import studio.storycore.view.project.Timecode;
+import studio.storycore.view.project.TypedField;
 
 /** One sequence: its fields, and what can be done with it. Belongs to this sequence for as long as it lives. */
 final class SequenceDetail extends Div {
@@ -154,23 +149,10 @@ final class SequenceDetail extends Div {
         add(fields);
         return new Form(
                 name,
-                text(name, SetSequenceText.Text.NAME, sequence.name()),
-                text(description, SetSequenceText.Text.DESCRIPTION, sequence.description()),
+                BoundField.of(name, TypedField.SEQUENCE_NAME, sequenceId, sequence.name(), editor),
+                BoundField.of(description, TypedField.SEQUENCE_DESCRIPTION, sequenceId, sequence.description(), editor),
                 duration,
-                BoundField.of(
-                        duration,
-                        Conversions.duration(this),
-                        sequence.duration(),
-                        seconds -> editor.attempt(new SetSequenceDuration(sequenceId, seconds))));
-    }
-
-    private <F extends Component & HasValue<?, String> & HasValidationProperties> BoundField<String, String> text(
-            F field, SetSequenceText.Text which, String initial) {
-        return BoundField.of(
-                field,
-                Conversions.text(this),
-                initial,
-                text -> editor.attempt(new SetSequenceText(sequenceId, which, text)));
+                BoundField.of(duration, TypedField.SEQUENCE_DURATION, sequenceId, sequence.duration(), editor));
     }
 
     private List<Shot> shotsIn(Project project) {

@@ -11,7 +11,6 @@ import com.vaadin.flow.signals.Signal;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
-import studio.storycore.edit.RenameProject;
 import studio.storycore.edit.SetCapability;
 import studio.storycore.project.Capability;
 import studio.storycore.project.Project;
@@ -20,6 +19,7 @@ import studio.storycore.view.project.Conversions;
 import studio.storycore.view.project.EditableState;
 import studio.storycore.view.project.Editor;
 import studio.storycore.view.project.Fields;
+import studio.storycore.view.project.TypedField;
 
 /** The name of a project and the engines that it may use. */
 final class SettingsForm extends Div {
@@ -32,8 +32,7 @@ final class SettingsForm extends Div {
         Project project = editor.project().content().peek();
 
         TextField nameField = Fields.text(getTranslation("settings.name"));
-        name = BoundField.of(
-                nameField, Conversions.name(this), project.name(), text -> editor.attempt(new RenameProject(text)));
+        name = BoundField.of(nameField, TypedField.PROJECT_NAME, "", project.name(), editor);
         Section general = new Section(new H2(getTranslation("settings.general")), nameField);
 
         Section engines = new Section(

@@ -5,13 +5,13 @@ import com.vaadin.flow.component.html.Image;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import studio.storycore.project.Shot;
 import studio.storycore.view.project.BoundField;
 import studio.storycore.view.project.Conversions;
+import studio.storycore.view.project.Editor;
 import studio.storycore.view.project.Fields;
-import studio.storycore.view.project.Refusal;
+import studio.storycore.view.project.TypedField;
 
 /** The address of the picture that was generated for a shot, and the picture once it can be loaded. */
 final class ImageField extends Div {
@@ -20,14 +20,14 @@ final class ImageField extends Div {
     private final Div preview = new Div();
     private @Nullable String shown;
 
-    ImageField(@Nullable String address, Function<@Nullable String, Optional<Refusal>> edit) {
+    ImageField(Shot shot, Editor editor) {
         addClassName("image-field");
         TextField field = Fields.text(getTranslation("shots.field.image"));
         field.setPlaceholder("https://");
-        bound = BoundField.of(field, Conversions.address(this), address, edit);
+        bound = BoundField.of(field, TypedField.IMAGE, shot.id(), shot.generatedImageUrl(), editor);
         preview.addClassName("image-preview");
         add(field, preview);
-        showPicture(address);
+        showPicture(shot.generatedImageUrl());
     }
 
     void show(@Nullable String address) {

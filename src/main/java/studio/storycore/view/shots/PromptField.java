@@ -6,16 +6,15 @@ import com.vaadin.flow.component.icon.Icon;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.textfield.TextArea;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.function.Function;
+import studio.storycore.project.Shot;
 import studio.storycore.prompt.PromptCheck;
 import studio.storycore.prompt.PromptFinding;
 import studio.storycore.prompt.PromptRules;
 import studio.storycore.prompt.PromptTexts;
 import studio.storycore.view.project.BoundField;
-import studio.storycore.view.project.Conversions;
+import studio.storycore.view.project.Editor;
 import studio.storycore.view.project.Fields;
-import studio.storycore.view.project.Refusal;
+import studio.storycore.view.project.TypedField;
 
 /** The prompt of a shot, with its length and what the prompt rules advise while the person types. */
 final class PromptField extends Div {
@@ -26,14 +25,14 @@ final class PromptField extends Div {
     private final Span counter = new Span();
     private final Div findings = new Div();
 
-    PromptField(String prompt, PromptTexts texts, Function<String, Optional<Refusal>> edit) {
+    PromptField(Shot shot, PromptTexts texts, Editor editor) {
         this.texts = texts;
         addClassName("prompt-field");
         field = Fields.longText(getTranslation("shots.field.prompt"));
         field.setMinRows(4);
         field.setMaxRows(14);
         field.setPlaceholder(getTranslation("shots.field.prompt.placeholder"));
-        bound = BoundField.of(field, Conversions.text(this), prompt, edit);
+        bound = BoundField.of(field, TypedField.PROMPT, shot.id(), shot.prompt(), editor);
         counter.addClassName("prompt-counter");
         findings.addClassName("prompt-findings");
         Div helper = new Div(findings, counter);
@@ -41,7 +40,7 @@ final class PromptField extends Div {
         field.setHelperComponent(helper);
         field.addValueChangeListener(change -> advise(change.getValue()));
         add(field);
-        advise(prompt);
+        advise(shot.prompt());
     }
 
     void show(String prompt) {

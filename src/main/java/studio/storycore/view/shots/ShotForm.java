@@ -5,25 +5,19 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import studio.storycore.edit.SetShotDuration;
-import studio.storycore.edit.SetShotText;
-import studio.storycore.edit.SetShotText.Text;
 import studio.storycore.project.Project;
 import studio.storycore.project.Shot;
+import studio.storycore.project.ShotMetadata;
 import studio.storycore.view.dialogue.ShotPhrases;
 import studio.storycore.view.project.BoundField;
-import studio.storycore.view.project.Conversions;
 import studio.storycore.view.project.Editor;
 import studio.storycore.view.project.Fields;
-import studio.storycore.view.project.Refusal;
+import studio.storycore.view.project.TypedField;
 
 /** All fields of one shot. Made for this shot and thrown away with it. */
 final class ShotForm extends Div {
 
-    private final String shotId;
-    private final Editor editor;
     private final PromptField prompt;
     private final BoundField<String, Double> duration;
     private final BoundField<String, @Nullable String> cameraAngle;
@@ -36,30 +30,24 @@ final class ShotForm extends Div {
     private final Span technical = new Span();
 
     ShotForm(Shot shot, Project project, Editor editor, ShotPageParts parts) {
-        this.shotId = shot.id();
-        this.editor = editor;
         addClassName("shot-form");
 
-        prompt = new PromptField(shot.prompt(), parts.promptTexts(), text -> set(Text.PROMPT, text));
+        prompt = new PromptField(shot, parts.promptTexts(), editor);
         TextField durationField = Fields.text(getTranslation("shots.field.duration"));
         durationField.setSuffixComponent(new Span(getTranslation("shots.field.duration.unit")));
-        duration = BoundField.of(
-                durationField,
-                Conversions.duration(this),
-                shot.duration(),
-                seconds -> editor.attempt(new SetShotDuration(shotId, seconds)));
+        duration = BoundField.of(durationField, TypedField.SHOT_DURATION, shot.id(), shot.duration(), editor);
         sequence = new SequenceField(shot, project, editor);
 
         Div looks = new Div();
         looks.addClassName("field-grid");
         looks.add(sequence, durationField);
-        cameraAngle =
-                look(looks, "camera-angle", Text.CAMERA_ANGLE, shot.metadata().cameraAngle());
-        lighting = look(looks, "lighting", Text.LIGHTING, shot.metadata().lighting());
-        mood = look(looks, "mood", Text.MOOD, shot.metadata().mood());
-        image = new ImageField(shot.generatedImageUrl(), address -> set(Text.GENERATED_IMAGE_URL, address));
+        ShotMetadata metadata = shot.metadata();
+        cameraAngle = look(looks, "camera-angle", TypedField.CAMERA_ANGLE, shot, metadata.cameraAngle(), editor);
+        lighting = look(looks, "lighting", TypedField.LIGHTING, shot, metadata.lighting(), editor);
+        mood = look(looks, "mood", TypedField.MOOD, shot, metadata.mood(), editor);
+        image = new ImageField(shot, editor);
 
-        phrases = new ShotPhrases(shotId, editor);
+        phrases = new ShotPhrases(shot.id(), editor);
         technical.addClassName("technical");
         add(prompt, storedValidation, looks, image, phrases, technical);
         show(shot, project);
@@ -93,15 +81,16 @@ final class ShotForm extends Div {
         phrases.setReadOnly(readOnly);
     }
 
-    private Optional<Refusal> set(Text field, @Nullable String text) {
-        return editor.attempt(new SetShotText(shotId, field, text));
-    }
-
-    private BoundField<String, @Nullable String> look(Div into, String name, Text text, @Nullable String value) {
+    private BoundField<String, @Nullable String> look(
+            Div into,
+            String name,
+            TypedField<@Nullable String> typed,
+            Shot shot,
+            @Nullable String value,
+            Editor editor) {
         ComboBox<String> field = Fields.suggesting(
                 getTranslation("shots.field." + name), getTranslation("shots.field." + name + ".suggestions"));
-        BoundField<String, @Nullable String> bound =
-                BoundField.of(field, Conversions.choice(this), value, newValue -> set(text, newValue));
+        BoundField<String, @Nullable String> bound = BoundField.of(field, typed, shot.id(), value, editor);
         Fields.takeCustomTexts(field, bound);
         into.add(field);
         return bound;

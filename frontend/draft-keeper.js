@@ -1,0 +1,343 @@
+/*
+ * Keeps what people type until the database has it. Served as it is: no build step, no dependencies.
+ *
+ * Every value that is typed into a field of a project is a draft: it is written to the browser's own store (IndexedDB)
+ * with each key, and taken away only when the server says that the database has it, or when the person says so. After a
+ * reload, a crash or a new login the drafts that are left are given to the server, which puts them in where nobody
+ * changed the field meanwhile, and otherwise shows both values.
+ *
+ * The parts: the shelf (where drafts lie), typing, answers of the server, the connection, the badge, leaving.
+ */
+(() => {
+  const storycore = (window.storycore = window.storycore || {});
+  if (storycore.drafts) {
+    return;
+  }
+
+  const PING_EVERY = 4000;
+  const PING_LIMIT = 4000;
+  const REMEMBERED_TEXTS = 2000;
+  const LARGEST_OFFER = 1000000;
+  const LEFT_ALONE = 10000;
+
+  const random = () => Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => (byte % 36).toString(36)).join('');
+
+  /* The same number as String.hashCode() of Java. */
+  const hash = (text) => {
+    let sum = 0;
+    for (let i = 0; i < text.length; i++) {
+      sum = (31 * sum + text.charCodeAt(i)) | 0;
+    }
+    return sum;
+  };
+
+  /* ---- The shelf. One record for a field, a person and a tab; tabs do not touch each other's. ---- */
+
+  const shelf = (() => {
+    let opening = null;
+
+    const open = () => {
+      opening = opening || new Promise((resolve, reject) => {
+        const request = indexedDB.open('storycore', 1);
+        request.onupgradeneeded = () =>
+          request.result.createObjectStore('drafts', { keyPath: ['person', 'project', 'field', 'tab'] });
+        request.onerror = () => reject(request.error);
+        request.onsuccess = () => {
+          request.result.onclose = () => (opening = null);
+          resolve(request.result);
+        };
+      });
+      opening.catch(() => (opening = null));
+      return opening;
+    };
+
+    const run = async (mode, action) => {
+      const transaction = (await open()).transaction('drafts', mode, { durability: 'relaxed' });
+      return new Promise((resolve, reject) => {
+        const request = action(transaction.objectStore('drafts'));
+        transaction.oncomplete = () => resolve(request.result);
+        transaction.onabort = () => reject(transaction.error);
+        transaction.commit();
+      });
+    };
+
+    const all = (...start) => IDBKeyRange.bound(start, [...start, []]);
+
+    return {
+      put: (draft) => run('readwrite', (drafts) => drafts.put(draft)),
+      remove: (draft) => run('readwrite', (drafts) => drafts.delete([draft.person, draft.project, draft.field, draft.tab])),
+      ofProject: (person, project) => run('readonly', (drafts) => drafts.getAll(all(person, project))),
+      ofPerson: (person) => run('readonly', (drafts) => drafts.getAll(all(person))),
+      clear: (person) => run('readwrite', (drafts) => drafts.delete(all(person))),
+    };
+  })();
+
+  /* A store that is full or forbidden is said, once; typing goes on as if there were none. */
+  const trouble = (reason) => {
+    console.warn('Unsaved text cannot be kept in this browser:', reason);
+    keeper?.querySelector('.draft-trouble')?.removeAttribute('hidden');
+  };
+
+  /* ---- Typing. ---- */
+
+  const tab = random();
+  /* What the database does not have, as far as this tab knows: each on the shelf under the same key. */
+  const drafts = new Map();
+  const keyOf = (draft) => [draft.person, draft.project, draft.field, draft.tab].join('\n');
+  let keeper = null;
+  let visit = null;
+  let person = null;
+  let project = null;
+  let revision = 0;
+
+  const unsaved = () => [...drafts.values()].filter((draft) => draft.person === person && draft.project === project);
+  const textIn = (field) => (field.inputElement ? field.inputElement.value : field.value) ?? '';
+  const fieldOf = (event) => event.composedPath().find((node) => node.dataset && node.dataset.draft);
+
+  const entered = (event) => {
+    const field = fieldOf(event);
+    if (field) {
+      field.storycoreText = textIn(field);
+    }
+  };
+
+  const typed = (event) => {
+    const field = fieldOf(event);
+    if (!field || !keeper || field.readonly) {
+      return;
+    }
+    const text = textIn(field);
+    const before = field.storycoreText ?? field.value ?? '';
+    if (text === before) {
+      return;
+    }
+    field.storycoreText = text;
+    const draft = { person, project, field: field.dataset.draft, tab };
+    const former = drafts.get(keyOf(draft)) ?? { base: before, revision, seen: [hash(before)] };
+    Object.assign(draft, {
+      id: random() + '.' + hash(text),
+      text,
+      at: Date.now(),
+      base: former.base,
+      revision: former.revision,
+      seen: [...former.seen.slice(1 - REMEMBERED_TEXTS), hash(text)],
+    });
+    field.storycoreDraft = draft.id;
+    drafts.set(keyOf(draft), draft);
+    badge.show();
+    shelf.put(draft).catch(trouble);
+  };
+
+  /* Heard before the field itself hears it, so that the draft has its id when the field reports its value. */
+  document.addEventListener('focusin', entered, true);
+  document.addEventListener('input', typed, true);
+  document.addEventListener('change', typed, true);
+
+  /* ---- Answers of the server. ---- */
+
+  const drop = (draft) => {
+    drafts.delete(keyOf(draft));
+    shelf.remove(draft).catch(trouble);
+  };
+
+  /* Gives drafts to the server, as many at once as one message takes. */
+  const offer = (offered, ask) => {
+    let message = [];
+    let size = 0;
+    for (const { id, tab, field, text, base, seen, at } of offered) {
+      const weight = text.length + base.length + 12 * seen.length;
+      if (message.length > 0 && size + weight > LARGEST_OFFER) {
+        keeper.$server.offered(message, ask);
+        message = [];
+        size = 0;
+      }
+      message.push({ id, tab, field, text, base, seen, at });
+      size += weight;
+    }
+    if (message.length > 0) {
+      keeper.$server.offered(message, ask);
+    }
+  };
+
+  const offerWhatIsOnTheShelf = async () => {
+    const now = visit;
+    try {
+      const left = await shelf.ofProject(person, project);
+      if (visit === now) {
+        left.filter((draft) => !drafts.has(keyOf(draft))).forEach((draft) => drafts.set(keyOf(draft), draft));
+        offer(left, true);
+        badge.show();
+      }
+    } catch (reason) {
+      trouble(reason);
+    }
+  };
+
+  /* A text that the server did not take, and whose field is not on the page any more, would be forgotten there. */
+  const offerWhatWasLeftBehind = () => {
+    const isShown = (draft) =>
+      [...document.querySelectorAll('[data-draft]')].some((field) => field.dataset.draft === draft.field);
+    const behind = unsaved().filter(
+      (draft) =>
+        draft.tab === tab && !draft.offered && Date.now() - draft.at > LEFT_ALONE && badge.isQuiet() && !isShown(draft),
+    );
+    behind.forEach((draft) => (draft.offered = true));
+    offer(behind, false);
+  };
+
+  storycore.drafts = {
+    /* A project is shown; called again when everything was sent anew. */
+    open: (element, nowVisit, nowPerson, nowProject, savedRevision) => {
+      const isNew = visit !== nowVisit;
+      [keeper, visit, person, project, revision] = [element, nowVisit, nowPerson, nowProject, savedRevision];
+      badge.watch(document.getElementById('save-status'));
+      if (isNew) {
+        offerWhatIsOnTheShelf();
+      }
+    },
+
+    /* The project is left; what is not saved yet stays on the shelf until the server says so. */
+    close: (leftVisit) => {
+      if (visit === leftVisit) {
+        keeper = visit = person = project = null;
+      }
+    },
+
+    /* Someone else changed a field while the person typed into it. */
+    contested: (field) => offer(unsaved().filter((draft) => draft.field === field && draft.tab === tab), false),
+
+    /* The database has these drafts, or the person let go of them. */
+    settled: (ids, savedRevision) => {
+      revision = savedRevision;
+      [...drafts.values()].filter((draft) => ids.includes(draft.id)).forEach(drop);
+      badge.show();
+    },
+
+    /* Saves what can be saved, for some seconds, and tells how many of a person's drafts are left, of all projects. */
+    settle: async (forPerson, limit) => {
+      document.activeElement?.blur();
+      saveNow();
+      const end = performance.now() + limit;
+      while (drafts.size > 0 && performance.now() < end) {
+        await new Promise((resolve) => setTimeout(resolve, 50));
+      }
+      try {
+        return (await shelf.ofPerson(forPerson)).length;
+      } catch (forbidden) {
+        return drafts.size;
+      }
+    },
+
+    /* The person leaves, and lets go of all drafts. */
+    clear: async (forPerson) => {
+      drafts.clear();
+      leaving = true;
+      await shelf.clear(forPerson).catch(trouble);
+    },
+  };
+
+  /* ---- The connection. A ping of our own, without the session, which it must not keep alive. ---- */
+
+  let online = true;
+
+  const connected = (now) => {
+    online = now;
+    badge.show();
+  };
+
+  const ping = async () => {
+    try {
+      const answer = await fetch(new URL('ping', document.baseURI), {
+        cache: 'no-store',
+        credentials: 'omit',
+        signal: AbortSignal.timeout(PING_LIMIT),
+      });
+      connected(answer.ok);
+    } catch (unreachable) {
+      connected(false);
+    }
+  };
+
+  setInterval(() => {
+    if (keeper && !document.hidden) {
+      ping();
+      if (online) {
+        offerWhatWasLeftBehind();
+      }
+    }
+  }, PING_EVERY);
+  window.addEventListener('offline', () => connected(false));
+  window.addEventListener('online', ping);
+
+  /* ---- The badge. The server says in data-status what is true there; what only the browser knows is said over it. ---- */
+
+  const badge = (() => {
+    let element = null;
+    let server = '';
+
+    const isQuiet = () => server === 'idle' || server === 'saved';
+
+    /* Our own writes never wait to be noticed, so what waits was written by the server. */
+    const listen = () => {
+      if (observer.takeRecords().length > 0) {
+        server = element.dataset.status;
+      }
+    };
+
+    const show = () => {
+      if (!element) {
+        return;
+      }
+      listen();
+      const here = !online ? 'offline' : isQuiet() && unsaved().length > 0 ? 'unsaved' : null;
+      element.dataset.status = here || server;
+      element.toggleAttribute('data-here', here !== null);
+      observer.takeRecords();
+    };
+
+    const observer = new MutationObserver(() => {
+      server = element.dataset.status;
+      show();
+    });
+
+    return {
+      show,
+      isQuiet,
+      watch: (now) => {
+        if (now && now !== element) {
+          observer.disconnect();
+          element = now;
+          server = now.dataset.status;
+          observer.observe(now, { attributes: true, attributeFilter: ['data-status'] });
+        }
+        show();
+      },
+    };
+  })();
+
+  /* ---- Leaving. ---- */
+
+  let leaving = false;
+
+  /* Any event to the server brings along what fields have not reported yet. */
+  const saveNow = () => keeper?.dispatchEvent(new Event('save-drafts'));
+
+  document.addEventListener('visibilitychange', () => {
+    if (document.hidden) {
+      saveNow();
+    } else if (keeper) {
+      ping();
+    }
+  });
+
+  window.addEventListener('beforeunload', (event) => {
+    if (drafts.size > 0 && !leaving) {
+      event.preventDefault();
+    }
+  });
+
+  /* When the page loads itself anew because its session has ended, nobody is asked: the drafts come back with it. */
+  window.navigation?.addEventListener('navigate', (event) => {
+    leaving = !event.userInitiated && event.navigationType === 'reload';
+  });
+})();

@@ -1,0 +1,180 @@
+package studio.storycore.view.project;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.ClientCallable;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.Icon;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.signals.Signal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import studio.storycore.saving.SaveReport;
+import studio.storycore.view.layout.Notifications;
+import studio.storycore.workspace.OpenProject;
+import tools.jackson.databind.node.ArrayNode;
+
+/**
+ * The server's side of {@code draft-keeper.js}, which keeps in the browser what was typed until it is told here that the
+ * store has it. Drafts that an earlier page left behind are put in where nobody changed the field meanwhile; for the
+ * others the person chooses.
+ */
+final class DraftKeeper extends Div {
+
+    private final OpenProject project;
+    private final Editor editor;
+    private final Div notice = new Div();
+    private final Span noticeText = new Span();
+    private final Map<String, ReturnedDraft> undecided = new LinkedHashMap<>();
+
+    DraftKeeper(OpenProject project, Reasons reasons) {
+        this.project = project;
+        this.editor = new Editor(project, reasons);
+        addClassName("draft-keeper");
+        Button show = new Button(getTranslation("drafts.show"), click -> openDialog());
+        notice.addClassNames("project-notice", "draft-notice");
+        notice.getElement().setAttribute("role", "status");
+        notice.add(icon(VaadinIcon.PENCIL), noticeText, show);
+        notice.setVisible(false);
+        Div trouble = new Div(icon(VaadinIcon.WARNING), new Span(getTranslation("drafts.not-kept")));
+        trouble.addClassNames("project-notice", "draft-trouble");
+        trouble.getElement().setAttribute("role", "status").setAttribute("hidden", true);
+        add(notice, trouble);
+        getElement().addEventListener("save-drafts", event -> project.saveNow());
+        Signal.effect(this, () -> {
+            project.draftNews().get();
+            getUI().ifPresent(this::settle);
+        });
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        getElement()
+                .executeJs(
+                        "window.storycore.drafts.open(this, $0, $1, $2, $3)",
+                        project.tabId(),
+                        project.person().username(),
+                        project.id(),
+                        (double) project.savedSequenceNumber());
+    }
+
+    /** The tab has left the project, which saves what is unsaved: the browser is told when that is done. */
+    void left(UI ui) {
+        ui.getPage().executeJs("window.storycore.drafts.close($0)", project.tabId());
+        var tell = ui.accessLater((SaveReport report) -> settle(ui), () -> {});
+        project.saveNow().thenAccept(tell::accept);
+    }
+
+    /**
+     * The browser gives back what an earlier page, or an earlier part of this one, could not save.
+     *
+     * @param ask whether the person is to be asked at once; otherwise a notice says that there is something to choose
+     */
+    @ClientCallable
+    void offered(ArrayNode sent, boolean ask) {
+        List<Draft> drafts =
+                sent.valueStream().map(Draft::parse).flatMap(Optional::stream).toList();
+        List<ReturnedDraft> returned = bringBack(drafts);
+        boolean isNews = false;
+        int broughtBack = 0;
+        for (ReturnedDraft one : returned) {
+            switch (one) {
+                case ReturnedDraft.AlreadyThere(Draft draft) -> arrived(draft);
+                case ReturnedDraft.BroughtBack(Draft draft) -> {
+                    arrived(draft);
+                    broughtBack++;
+                }
+                case ReturnedDraft.Choice choice ->
+                    isNews |= undecided.put(choice.draft().place(), choice) == null;
+                case ReturnedDraft.NotTaken refused ->
+                    isNews |= undecided.put(refused.draft().place(), refused) == null;
+            }
+        }
+        if (broughtBack > 0) {
+            Notifications.success(getTranslation("drafts.brought-back", broughtBack));
+        }
+        showNotice();
+        if (isNews && ask) {
+            openDialog();
+        }
+    }
+
+    /** What is refused beside another value may fit once that one is in as well: a phrase's start and its end. */
+    private List<ReturnedDraft> bringBack(List<Draft> drafts) {
+        List<ReturnedDraft> returned = new ArrayList<>();
+        List<Draft> left = drafts;
+        boolean progress = true;
+        while (progress && !left.isEmpty()) {
+            List<Draft> refused = new ArrayList<>();
+            for (Draft draft : left) {
+                ReturnedDraft one = ReturnedDraft.bringBack(draft, editor, this);
+                if (one instanceof ReturnedDraft.NotTaken) {
+                    refused.add(draft);
+                } else {
+                    returned.add(one);
+                }
+            }
+            progress = refused.size() < left.size();
+            left = refused;
+        }
+        left.forEach(draft -> returned.add(ReturnedDraft.bringBack(draft, editor, this)));
+        return returned;
+    }
+
+    private void openDialog() {
+        new DraftsDialog(List.copyOf(undecided.values()), project, this::use, this::letGo).open();
+    }
+
+    /** The person wants the draft; tells why not if that cannot be. */
+    private Optional<String> use(Draft draft) {
+        if (ReturnedDraft.use(draft, editor, this) instanceof ReturnedDraft.NotTaken(Draft same, String reason)) {
+            return Optional.of(reason);
+        }
+        undecided.remove(draft.place());
+        arrived(draft);
+        showNotice();
+        return Optional.empty();
+    }
+
+    private void letGo(Draft draft) {
+        undecided.remove(draft.place());
+        project.draftReleased(draft.key());
+        tellSettled(UI.getCurrentOrThrow(), List.of(draft.id()));
+        showNotice();
+    }
+
+    private void arrived(Draft draft) {
+        project.draftArrived(draft.place(), draft.id());
+    }
+
+    private void settle(UI ui) {
+        List<String> saved = project.takeSavedDrafts();
+        if (!saved.isEmpty()) {
+            tellSettled(ui, saved);
+            if (undecided.values().removeIf(one -> saved.contains(one.draft().id()))) {
+                showNotice();
+            }
+        }
+    }
+
+    private void tellSettled(UI ui, List<String> drafts) {
+        ui.getPage()
+                .executeJs("window.storycore.drafts.settled($0, $1)", drafts, (double) project.savedSequenceNumber());
+    }
+
+    private void showNotice() {
+        notice.setVisible(!undecided.isEmpty());
+        noticeText.setText(getTranslation("drafts.undecided", undecided.size()));
+    }
+
+    private static Icon icon(VaadinIcon symbol) {
+        Icon icon = symbol.create();
+        icon.getElement().setAttribute("aria-hidden", "true");
+        return icon;
+    }
+}

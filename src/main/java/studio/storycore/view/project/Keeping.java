@@ -1,0 +1,100 @@
+package studio.storycore.view.project;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.dom.DomEvent;
+import com.vaadin.flow.dom.Element;
+import com.vaadin.flow.signals.Signal;
+import org.jspecify.annotations.Nullable;
+import studio.storycore.workspace.OpenProject;
+
+/**
+ * The drafts that the browser keeps of one field: {@code draft-keeper.js} knows the field by an attribute, and gives
+ * each draft an id that comes along with what is typed. A draft has arrived when the field holds its very text.
+ *
+ * <p>What arrives late, or while someone else changed the field, must not overwrite what its person has never seen: so
+ * this also knows the text on which the field and the project last agreed.
+ */
+final class Keeping {
+
+    private static final String ATTRIBUTE = "data-draft";
+    private static final String DRAFT_ID = "element.storycoreDraft || ''";
+
+    private final Component component;
+    private final TypedField<?> typed;
+    private final String id;
+    private final String key;
+    private final OpenProject project;
+    private String agreed;
+    private @Nullable DraftId latest;
+    private long seenReleases;
+
+    /**
+     * @param check   is run when the browser has named a draft
+     * @param release is run when the person has let go of a draft of this field
+     */
+    Keeping(
+            Component component,
+            TypedField<?> typed,
+            String id,
+            OpenProject project,
+            Runnable check,
+            Runnable release) {
+        this.component = component;
+        this.typed = typed;
+        this.id = id;
+        this.key = typed.key(id);
+        this.project = project;
+        this.agreed = typed.text(project.newest(), id, component).orElse("");
+        this.seenReleases = project.releases().peek().count();
+        Element element = component.getElement();
+        element.setAttribute(ATTRIBUTE, key);
+        element.addEventListener("input", event -> named(event, check))
+                .addEventData(DRAFT_ID)
+                .throttle(Fields.REPORT_AFTER_MILLIS);
+        element.addEventListener("change", event -> named(event, check)).addEventData(DRAFT_ID);
+        Signal.effect(component, () -> {
+            OpenProject.Releases releases = project.releases().get();
+            if (releases.count() > seenReleases && releases.lastField().equals(key)) {
+                release.run();
+            }
+            seenReleases = releases.count();
+        });
+    }
+
+    /** The field shows, or has given to the project, what this text stands for. */
+    void agreeOn(String text) {
+        agreed = text;
+    }
+
+    /** Whether the project holds neither what the field last agreed with nor this text. */
+    boolean isContested(String text) {
+        String now = inProject();
+        return !now.equals(agreed) && !now.equals(text);
+    }
+
+    /** Has the browser offer its draft, so that the person can choose. */
+    Refusal contest() {
+        component.getElement().executeJs("window.storycore.drafts.contested($0)", key);
+        return Refusal.unreadable(component.getTranslation("drafts.contested"));
+    }
+
+    /** A text went into the project. */
+    void arrived(String text) {
+        if (latest != null && latest.isOf(text)) {
+            project.draftArrived(key, latest.id());
+            latest = null;
+        }
+    }
+
+    private void named(DomEvent event, Runnable check) {
+        DraftId.parse(event.getEventData().get(DRAFT_ID).asString()).ifPresent(draft -> {
+            latest = draft;
+            check.run();
+        });
+    }
+
+    private String inProject() {
+        // What was deleted is not contested: the edit itself tells that it is gone.
+        return typed.text(project.newest(), id, component).orElse(agreed);
+    }
+}

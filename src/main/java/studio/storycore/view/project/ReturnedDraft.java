@@ -1,0 +1,52 @@
+package studio.storycore.view.project;
+
+import com.vaadin.flow.component.Component;
+import java.util.Optional;
+import studio.storycore.project.Project;
+import studio.storycore.view.project.BoundField.Unreadable;
+
+/** What became of a draft that the browser gave back. */
+sealed interface ReturnedDraft {
+
+    Draft draft();
+
+    /** The project had that value already. */
+    record AlreadyThere(Draft draft) implements ReturnedDraft {}
+
+    /** It went into its field, which nobody had changed meanwhile. */
+    record BroughtBack(Draft draft) implements ReturnedDraft {}
+
+    /** Someone changed the field meanwhile: only the person can choose. */
+    record Choice(Draft draft, String inProject) implements ReturnedDraft {}
+
+    /** It cannot go into its field. */
+    record NotTaken(Draft draft, String reason) implements ReturnedDraft {}
+
+    /** Puts a draft into its field, if nobody else's text would be overwritten. */
+    static ReturnedDraft bringBack(Draft draft, Editor editor, Component place) {
+        Project project = editor.project().content().peek();
+        Optional<String> inProject = draft.field().text(project, draft.entityId(), place);
+        if (inProject.isEmpty()) {
+            return new NotTaken(draft, place.getTranslation("drafts.gone"));
+        }
+        if (inProject.get().equals(draft.text())) {
+            return new AlreadyThere(draft);
+        }
+        if (!draft.isOnTheWay(inProject.get())) {
+            return new Choice(draft, inProject.get());
+        }
+        return use(draft, editor, place);
+    }
+
+    /** Puts a draft into its field, whatever stands there. */
+    static ReturnedDraft use(Draft draft, Editor editor, Component place) {
+        try {
+            return editor.attempt(() -> draft.field()
+                            .editTyped(editor.project().content().peek(), draft.entityId(), draft.text(), place))
+                    .<ReturnedDraft>map(refusal -> new NotTaken(draft, refusal.reason()))
+                    .orElseGet(() -> new BroughtBack(draft));
+        } catch (Unreadable unreadable) {
+            return new NotTaken(draft, unreadable.getMessage());
+        }
+    }
+}

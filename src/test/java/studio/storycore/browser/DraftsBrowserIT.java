@@ -1,0 +1,307 @@
+package studio.storycore.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What was typed and is not in the database survives whatever happens to the page, the connection and the server. */
+@BrowserTest
+class DraftsBrowserIT {
+
+    private static final RunningStudio STUDIO = RunningStudio.named("drafts");
+    private static final Cable CABLE = new Cable(STUDIO::port);
+    private static final Pattern SAVED = Pattern.compile("^(saved|idle)$");
+    private static final LocatorAssertions.HasAttributeOptions WITHIN_TEN_SECONDS =
+            new LocatorAssertions.HasAttributeOptions().setTimeout(10_000);
+    private static final LocatorAssertions.HasAttributeOptions WITHIN_A_MINUTE =
+            new LocatorAssertions.HasAttributeOptions().setTimeout(60_000);
+
+    @BeforeAll
+    static void start() {
+        STUDIO.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        CABLE.close();
+        STUDIO.close();
+    }
+
+    @BeforeEach
+    void plugIn() throws IOException {
+        CABLE.pullOut();
+        CABLE.plugIn();
+    }
+
+    @Test
+    void aBrokenConnectionIsSaidTypingGoesOnAndAllIsSavedWhenItIsBack(Visitors visitors) throws IOException {
+        Steps steps = atAShot(visitors.behind(CABLE, STUDIO), "Connection drops");
+
+        CABLE.pullOut();
+        Instant dropped = Instant.now();
+        steps.prompt().pressSequentially(" typed while nobody answers");
+        assertThat(steps.badge()).hasAttribute("data-status", "offline", WITHIN_TEN_SECONDS);
+        assertThat(Duration.between(dropped, Instant.now())).isLessThan(Duration.ofSeconds(10));
+        assertThat(steps.badge().getByText("No connection: kept on this device"))
+                .isVisible();
+        steps.prompt().pressSequentially(", and on");
+
+        CABLE.plugIn();
+        assertThat(steps.badge()).hasAttribute("data-status", SAVED, WITHIN_A_MINUTE);
+        String all = "Ships in the harbour typed while nobody answers, and on";
+        assertThat(steps.prompt()).hasValue(all);
+        assertSavedIs(visitors, steps.path(), all);
+    }
+
+    @Test
+    void aConnectionOnWhichNothingComesThroughIsSaidAsWell(Visitors visitors) {
+        Steps steps = atAShot(visitors.behind(CABLE, STUDIO), "Connection hangs");
+
+        CABLE.cut();
+        steps.prompt().pressSequentially(" into the void");
+        assertThat(steps.badge()).hasAttribute("data-status", "offline", WITHIN_TEN_SECONDS);
+
+        CABLE.mend();
+        assertThat(steps.badge()).hasAttribute("data-status", SAVED, WITHIN_A_MINUTE);
+        assertThat(steps.prompt()).hasValue("Ships in the harbour into the void");
+    }
+
+    @Test
+    void aTabThatIsClosedInMidWordHasItsTextBackInTheNextOne(Visitors visitors) throws IOException {
+        Visitor someone = visitors.behind(CABLE, STUDIO);
+        Steps steps = atAShot(someone, "Closed in mid-word");
+        String path = steps.path();
+
+        CABLE.cut();
+        steps.prompt().pressSequentially(" and the gul");
+        steps.page().close();
+        CABLE.pullOut();
+        CABLE.plugIn();
+
+        Steps again = new Steps(someone.newTab(path));
+        assertThat(again.prompt()).hasValue("Ships in the harbour and the gul");
+        assertThat(again.page().getByText("A text that was not saved yet is back in the project."))
+                .isVisible();
+        assertThat(again.badge()).hasAttribute("data-status", SAVED, WITHIN_A_MINUTE);
+        assertSavedIs(visitors, path, "Ships in the harbour and the gul");
+    }
+
+    @Test
+    void theServerIsKilledUnderAnOpenTabWhichRecoversByItselfWithTheText(Visitors visitors) {
+        Steps steps = atAShot(visitors.behind(CABLE, STUDIO), "Server killed");
+
+        STUDIO.kill();
+        steps.prompt().pressSequentially(" when the light went out");
+        assertThat(steps.badge()).hasAttribute("data-status", "offline", WITHIN_TEN_SECONDS);
+        STUDIO.start();
+
+        assertThat(steps.badge()).hasAttribute("data-status", SAVED, WITHIN_A_MINUTE);
+        assertThat(steps.prompt()).hasValue("Ships in the harbour when the light went out");
+        assertSavedIs(visitors, steps.path(), "Ships in the harbour when the light went out");
+    }
+
+    @Test
+    void aSessionThatEndedOverUnsavedTextLeadsToALoginAfterWhichTheTextIsThere(Visitors visitors) throws IOException {
+        Visitor someone = visitors.behind(CABLE, STUDIO);
+        Steps steps = atAShot(someone, "Overnight");
+        String path = steps.path();
+
+        CABLE.pullOut();
+        steps.prompt().pressSequentially(" before the night");
+        someone.loseSession();
+        CABLE.plugIn();
+
+        assertThat(steps.page()).hasURL(Pattern.compile(".*/login.*"));
+        someone.fillInLogin(RunningStudio.ADMINISTRATOR, RunningStudio.PASSWORD);
+        assertThat(steps.prompt()).hasValue("Ships in the harbour before the night");
+        assertThat(steps.path()).isEqualTo(path);
+        assertThat(steps.badge()).hasAttribute("data-status", SAVED, WITHIN_A_MINUTE);
+    }
+
+    @Test
+    void aTextThatSomeoneElseChangedMeanwhileIsShownBesideTheirsAndThePersonChooses(Visitors visitors)
+            throws IOException {
+        Visitor someone = visitors.behind(CABLE, STUDIO);
+        Steps mine = atAShot(someone, "Both changed it");
+        Steps theirs = visitors.at(STUDIO).logIn().steps();
+        theirs.page().navigate(STUDIO.url(mine.path()));
+
+        for (String choice : List.of("Use mine", "Keep what is in the project")) {
+            CABLE.cut();
+            mine.type(mine.prompt(), "Mine: " + choice);
+            // A field that someone is in does not change under their hands.
+            theirs.heading("Both changed it").click();
+            theirs.watchBadge();
+            theirs.type(theirs.prompt(), "Theirs: " + choice);
+            theirs.awaitSaved();
+            String path = mine.path();
+            mine.page().close();
+            CABLE.pullOut();
+            CABLE.plugIn();
+            mine = new Steps(someone.newTab(path));
+
+            assertThat(mine.prompt()).hasValue("Theirs: " + choice);
+            Locator dialog = mine.dialog();
+            assertThat(dialog.getByLabel("Yours")).hasValue("Mine: " + choice);
+            assertThat(dialog.getByLabel("In the project now")).hasValue("Theirs: " + choice);
+            new Steps(mine.page()).button(choice).click();
+
+            String wanted = choice.equals("Use mine") ? "Mine: " + choice : "Theirs: " + choice;
+            assertThat(dialog).isHidden();
+            assertThat(mine.badge()).hasAttribute("data-status", SAVED, WITHIN_A_MINUTE);
+            assertThat(mine.prompt()).hasValue(wanted);
+            assertThat(theirs.row(wanted)).isVisible();
+            awaitNoDrafts(mine);
+        }
+    }
+
+    @Test
+    void aTabThatSleptShowsTheNewestAndOverwritesNothing(Visitors visitors) {
+        Visitor someone = visitors.behind(CABLE, STUDIO);
+        Steps sleeper = atAShot(someone, "Slept for hours");
+        Steps other = visitors.at(STUDIO).logIn().steps();
+        other.page().navigate(STUDIO.url(sleeper.path()));
+        assertThat(other.prompt()).hasValue("Ships in the harbour");
+
+        sleeper.page().evaluate("document.activeElement.blur()");
+        CABLE.cut();
+        other.watchBadge();
+        other.type(other.prompt(), "Changed while the other slept");
+        other.awaitSaved();
+        CABLE.mend();
+
+        assertThat(sleeper.prompt()).hasValue("Changed while the other slept");
+        assertThat(other.prompt()).hasValue("Changed while the other slept");
+    }
+
+    @Test
+    void withoutAStoreInTheBrowserThatIsSaidAndEverythingElseWorks(Visitors visitors) {
+        Visitor someone = visitors.behind(CABLE, STUDIO);
+        someone.page().addInitScript("indexedDB.open = () => { throw new DOMException('no', 'SecurityError'); };");
+        Steps steps = atAShot(someone, "Storage forbidden");
+
+        assertThat(steps.page().getByText("This browser does not let us keep unsaved texts"))
+                .isVisible();
+        steps.page().reload();
+        assertThat(steps.prompt()).hasValue("Ships in the harbour");
+    }
+
+    @Test
+    void theBadgeSaysUnsavedFromTheFirstKeyOnAndLeavingIsAskedAbout(Visitors visitors) {
+        Visitor someone = visitors.behind(CABLE, STUDIO);
+        Steps steps = atAShot(someone, "First key");
+        List<String> asked = new ArrayList<>();
+        steps.page().onDialog(dialog -> {
+            asked.add(dialog.type());
+            dialog.dismiss();
+        });
+
+        CABLE.cut();
+        steps.prompt().press("x");
+        assertThat(steps.badge()).hasAttribute("data-status", "unsaved");
+        steps.page().close(new Page.CloseOptions().setRunBeforeUnload(true));
+        steps.page().waitForCondition(() -> !asked.isEmpty());
+        assertThat(asked).containsExactly("beforeunload");
+
+        CABLE.mend();
+        assertThat(steps.badge()).hasAttribute("data-status", SAVED, WITHIN_A_MINUTE);
+        assertThat(steps.page().evaluate("""
+                        () => {
+                          const leaving = new Event('beforeunload', { cancelable: true });
+                          window.dispatchEvent(leaving);
+                          return leaving.defaultPrevented;
+                        }"""))
+                .as("whether leaving is asked about when all is saved")
+                .isEqualTo(false);
+    }
+
+    @Test
+    void loggingOutAsksAboutTextThatIsNotSavedAndLeavesNothingBehind(Visitors visitors) {
+        Visitor someone = visitors.behind(CABLE, STUDIO);
+        Steps steps = atAShot(someone, "Logging out");
+        Locator duration = steps.field("Duration");
+        steps.type(duration, "no number");
+        assertThat(steps.badge()).hasAttribute("data-status", "unsaved");
+
+        steps.logOut();
+        assertThat(steps.dialog()).containsText("not saved");
+        steps.button("Stay").click();
+        assertThat(duration).hasValue("no number");
+
+        steps.logOut();
+        steps.button("Log out without it").click();
+        assertThat(steps.page()).hasURL(Pattern.compile(".*/login.*"));
+        awaitNoDrafts(steps);
+    }
+
+    @Test
+    void whatOnePersonTypedIsNotGivenToAnother(Visitors visitors) throws IOException {
+        visitors.newcomer(STUDIO, "drafts-bob").leave();
+        Visitor someone = visitors.behind(CABLE, STUDIO);
+        Steps steps = atAShot(someone, "Not for others");
+        String path = steps.path();
+        steps.share("Not for others", "drafts-bob", "Editor");
+        someone.open(path);
+        assertThat(steps.prompt()).hasValue("Ships in the harbour");
+        CABLE.cut();
+        steps.prompt().pressSequentially(" and a secret");
+        steps.page().close();
+        CABLE.pullOut();
+        CABLE.plugIn();
+        someone.forgetCookies();
+
+        Visitor bob = someone.inAnotherTab();
+        bob.logIn("drafts-bob", RunningStudio.PASSWORD);
+        bob.open(path);
+        assertThat(bob.steps().prompt()).hasValue("Ships in the harbour");
+        assertThat(bob.steps().dialog()).isHidden();
+        bob.forgetCookies();
+
+        bob.logIn();
+        bob.open(path);
+        assertThat(bob.steps().prompt()).hasValue("Ships in the harbour and a secret");
+    }
+
+    /** A project with one shot, whose prompt is saved and has the focus. */
+    private static Steps atAShot(Visitor someone, String project) {
+        Steps steps = someone.logIn().steps();
+        steps.makeProject(project);
+        steps.goTo("Shots");
+        steps.watchBadge();
+        steps.addShot();
+        steps.type(steps.prompt(), "Ships in the harbour");
+        steps.awaitSaved();
+        return steps;
+    }
+
+    /** Asks the server anew, by another way. */
+    private static void assertSavedIs(Visitors visitors, String path, String prompt) {
+        Visitor witness = visitors.at(STUDIO).logIn();
+        witness.open(path);
+        assertThat(witness.steps().prompt()).hasValue(prompt);
+    }
+
+    /** Waits until nothing is kept in the browser any more. */
+    private static void awaitNoDrafts(Steps steps) {
+        steps.page().waitForFunction("""
+                () => new Promise((resolve) => {
+                  indexedDB.open('storycore', 1).onsuccess = (opened) => {
+                    const counting = opened.target.result.transaction('drafts').objectStore('drafts').count();
+                    counting.onsuccess = () => resolve(counting.result === 0);
+                  };
+                })""");
+    }
+}

@@ -100,6 +100,23 @@ class DraftsBrowserIT {
     }
 
     @Test
+    void whatIsTypedRightBeforeALinkOrGoingBackIsThereOnReturn(Visitors visitors) {
+        Steps steps = atAShot(visitors.at(STUDIO), "Typed and gone");
+        String path = steps.path();
+
+        steps.prompt().pressSequentially(" and a link");
+        steps.goTo("Settings");
+        steps.page().goBack();
+        assertThat(steps.prompt()).hasValue("Ships in the harbour and a link");
+
+        steps.prompt().pressSequentially(" and back");
+        steps.page().goBack();
+        steps.page().waitForURL(url -> !url.endsWith(path));
+        steps.page().navigate(STUDIO.url(path));
+        assertThat(steps.prompt()).hasValue("Ships in the harbour and a link and back");
+    }
+
+    @Test
     void theServerIsKilledUnderAnOpenTabWhichRecoversByItselfWithTheText(Visitors visitors) {
         Steps steps = atAShot(visitors.behind(CABLE, STUDIO), "Server killed");
 

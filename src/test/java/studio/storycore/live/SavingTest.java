@@ -9,6 +9,7 @@ import static studio.storycore.live.SavingScene.PROJECT;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -25,6 +26,9 @@ import studio.storycore.edit.ProjectEdit;
 import studio.storycore.edit.SetShotDuration;
 import studio.storycore.edit.SetShotText;
 import studio.storycore.project.InvalidValue;
+import studio.storycore.project.Project;
+import studio.storycore.project.Shot;
+import studio.storycore.project.ShotMetadata;
 import studio.storycore.saving.SaveReport;
 import studio.storycore.saving.SaveState;
 import studio.storycore.saving.SaveStatus;
@@ -32,6 +36,8 @@ import studio.storycore.storage.FaultyStorageBackend.Call;
 import studio.storycore.storage.FaultyStorageBackend.Gate;
 import studio.storycore.storage.Revision;
 import studio.storycore.storage.StorageFailure;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.StringNode;
 
 /** When and how edits are saved, and that what is said about it is true. The store goes wrong as each test says. */
 class SavingTest {
@@ -314,6 +320,22 @@ class SavingTest {
 
         assertThat(scene.store.writes()).isEqualTo(before);
         assertThat(scene.projects.all()).isEmpty();
+    }
+
+    @Test
+    void fieldsThatNobodyKnowsAreStillThereAfterAnEdit() {
+        SavingScene scene = new SavingScene();
+        Map<String, JsonNode> unknown = Map.of("lens", StringNode.valueOf("35 mm"));
+        Shot first = new Shot("first", "", 0, 5, "", null, null, ShotMetadata.EMPTY, null, unknown);
+        scene.persistence.create(Project.empty("odd", "An odd film").withShots(List.of(first)), ADA.username());
+        LiveProject odd = scene.projects.enter("odd", new Viewer("tab", ADA, null));
+
+        odd.submit(ADA, prompt(first.id(), "Edited"));
+        odd.saveNow().join();
+
+        Shot stored = scene.stored.load("odd").orElseThrow().newest().shots().getFirst();
+        assertThat(stored.prompt()).isEqualTo("Edited");
+        assertThat(stored.unknown()).isEqualTo(unknown);
     }
 
     @Test

@@ -68,8 +68,8 @@ public final class BoundField<V, M extends @Nullable Object> {
     /** A field of text, made from what is known of it; what is typed into it is kept in the browser until it is saved. */
     public static <F extends Component & HasValue<?, String> & HasValidationProperties, M extends @Nullable Object>
             BoundField<String, M> of(F field, TypedField<M> typed, String id, M initial, Editor editor) {
-        Function<M, Optional<Refusal>> edit = value ->
-                editor.attempt(() -> typed.edit(editor.project().content().peek(), id, value));
+        Function<M, Optional<Refusal>> edit =
+                value -> editor.attempt(() -> typed.edit(editor.project().newest(), id, value));
         BoundField<String, M> bound = of(field, typed.conversion(field), initial, edit);
         bound.keepDrafts(field, typed, id, editor);
         return bound;
@@ -201,10 +201,11 @@ public final class BoundField<V, M extends @Nullable Object> {
         }
     }
 
-    /** The person let go of what was not taken: the project's value is shown again. */
+    /** The person, who is elsewhere then, let go of what was not taken: the project's value is shown again. */
     private void release() {
         if (untaken) {
             untaken = false;
+            focused = false;
             mark("");
             shown = newest;
             V value = conversion.toField(newest);

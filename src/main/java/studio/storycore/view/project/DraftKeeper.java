@@ -42,7 +42,7 @@ final class DraftKeeper extends Div {
         notice.add(icon(VaadinIcon.PENCIL), noticeText, show);
         notice.setVisible(false);
         Div trouble = new Div(icon(VaadinIcon.WARNING), new Span(getTranslation("drafts.not-kept")));
-        trouble.addClassNames("project-notice", "draft-trouble");
+        trouble.addClassName("draft-trouble");
         trouble.getElement().setAttribute("role", "status").setAttribute("hidden", true);
         add(notice, trouble);
         getElement().addEventListener("save-drafts", event -> project.saveNow());

@@ -24,7 +24,7 @@ sealed interface ReturnedDraft {
 
     /** Puts a draft into its field, if nobody else's text would be overwritten. */
     static ReturnedDraft bringBack(Draft draft, Editor editor, Component place) {
-        Project project = editor.project().content().peek();
+        Project project = editor.project().newest();
         Optional<String> inProject = draft.field().text(project, draft.entityId(), place);
         if (inProject.isEmpty()) {
             return new NotTaken(draft, place.getTranslation("drafts.gone"));
@@ -41,8 +41,8 @@ sealed interface ReturnedDraft {
     /** Puts a draft into its field, whatever stands there. */
     static ReturnedDraft use(Draft draft, Editor editor, Component place) {
         try {
-            return editor.attempt(() -> draft.field()
-                            .editTyped(editor.project().content().peek(), draft.entityId(), draft.text(), place))
+            return editor.attempt(() ->
+                            draft.field().editTyped(editor.project().newest(), draft.entityId(), draft.text(), place))
                     .<ReturnedDraft>map(refusal -> new NotTaken(draft, refusal.reason()))
                     .orElseGet(() -> new BroughtBack(draft));
         } catch (Unreadable unreadable) {

@@ -1,0 +1,204 @@
+package studio.storycore.view.project;
+
+import static com.github.mvysny.kaributesting.v10.LocatorJ._assertNone;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.mvysny.kaributesting.v10.MockVaadin;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.textfield.TextArea;
+import org.junit.jupiter.api.Test;
+import studio.storycore.edit.DeleteShot;
+import studio.storycore.edit.PhraseFate;
+import studio.storycore.edit.SetShotText;
+import studio.storycore.project.DialoguePhrase;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What becomes of the drafts that a browser gives back. */
+class DraftKeeperTest extends ProjectPageTest {
+
+    private static final String BEFORE = "A prompt of the shot that is called " + FIRST;
+    private static final String PROMPT = "shot.PROMPT/" + FIRST;
+
+    private final ArrayNode sent = JsonMapper.shared().createArrayNode();
+
+    @Test
+    void aDraftOfAFieldThatNobodyChangedIsPutInAndSaved() {
+        open("shots/" + FIRST);
+        draft(PROMPT, BEFORE, "Typed before the crash");
+
+        offer();
+
+        assertThat(area("Prompt").getValue()).isEqualTo("Typed before the crash");
+        _assertNone(DraftsDialog.class);
+        await(() -> assertThat(stored().shot(FIRST).orElseThrow().prompt()).isEqualTo("Typed before the crash"));
+    }
+
+    @Test
+    void aDraftOfWhichAnEarlierPartWasSavedIsPutIn() {
+        open("shots/" + FIRST);
+        meanwhile(new SetShotText(FIRST, SetShotText.Text.PROMPT, "Typed bef"));
+        draft(PROMPT, BEFORE, "Typed before the crash", BEFORE, "Typed bef", "Typed before the crash");
+
+        offer();
+
+        assertThat(shot(FIRST).prompt()).isEqualTo("Typed before the crash");
+    }
+
+    @Test
+    void aDraftOfAFieldThatSomeoneChangedWaitsForAChoice() {
+        open("shots/" + SECOND);
+        meanwhile(new SetShotText(FIRST, SetShotText.Text.PROMPT, "Grace wrote this"));
+        draft(PROMPT, BEFORE, "Ada wrote this");
+
+        offer();
+
+        assertThat(shot(FIRST).prompt()).isEqualTo("Grace wrote this");
+        assertThat(inDialog("Yours")).isEqualTo("Ada wrote this");
+        assertThat(inDialog("In the project now")).isEqualTo("Grace wrote this");
+        click("Use mine");
+        assertThat(shot(FIRST).prompt()).isEqualTo("Ada wrote this");
+        _assertNone(DraftsDialog.class);
+    }
+
+    @Test
+    void aDraftThatThePersonLetsGoOfChangesNothing() {
+        open("shots/" + FIRST);
+        meanwhile(new SetShotText(FIRST, SetShotText.Text.PROMPT, "Grace wrote this"));
+        draft(PROMPT, BEFORE, "Ada wrote this");
+        offer();
+
+        click("Keep what is in the project");
+
+        assertThat(shot(FIRST).prompt()).isEqualTo("Grace wrote this");
+        await(() -> assertThat(area("Prompt").getValue()).isEqualTo("Grace wrote this"));
+    }
+
+    @Test
+    void aDraftOfWhatWasDeletedIsShownWithTheReasonAndIsNotLost() {
+        open("shots/" + SECOND);
+        meanwhile(new DeleteShot(FIRST, PhraseFate.UNLINK));
+        draft(PROMPT, BEFORE, "Ada wrote this");
+
+        offer();
+
+        assertThat(inDialog("Yours")).isEqualTo("Ada wrote this");
+        click("Decide later");
+        _assertNone(DraftsDialog.class);
+        click("Show");
+        assertThat(inDialog("Yours")).isEqualTo("Ada wrote this");
+    }
+
+    @Test
+    void aStartAndAnEndThatOnlyFitTogetherAreBothPutIn() {
+        open("shots/" + SECOND);
+        draft("phrase.startTime/" + PHRASE, "0:01", "0:10");
+        draft("phrase.endTime/" + PHRASE, "0:03", "0:15");
+
+        offer();
+
+        DialoguePhrase phrase = project().current().phrase(PHRASE).orElseThrow();
+        assertThat(phrase.startTime()).isEqualTo(10);
+        assertThat(phrase.endTime()).isEqualTo(15);
+    }
+
+    @Test
+    void aDraftThatMakesNoSenseIsShownWithTheReason() {
+        open("shots/" + SECOND);
+        draft("shot.duration/" + FIRST, "5", "no number");
+
+        offer();
+
+        assertThat(shot(FIRST).duration()).isEqualTo(5);
+        assertThat(inDialog("Yours")).isEqualTo("no number");
+        click("Throw it away");
+        _assertNone(DraftsDialog.class);
+    }
+
+    @Test
+    void nonsenseFromTheBrowserChangesNothing() {
+        open("shots/" + FIRST);
+        sent.add("no draft").add(7).addNull().addObject();
+        draft("project.content/", BEFORE, "everything");
+        draft("shot.PROMPT", BEFORE, "no shot");
+
+        offer();
+
+        assertThat(shot(FIRST).prompt()).isEqualTo(BEFORE);
+        _assertNone(DraftsDialog.class);
+    }
+
+    @Test
+    void whatArrivesLateDoesNotOverwriteWhatItsPersonHasNeverSeen() {
+        open("shots/" + FIRST);
+        focus(area("Prompt"), "focusin");
+        meanwhile(new SetShotText(FIRST, SetShotText.Text.PROMPT, "Grace wrote this"));
+
+        type(area("Prompt"), "Ada wrote this and it arrives late");
+
+        assertThat(shot(FIRST).prompt()).isEqualTo("Grace wrote this");
+        assertThat(area("Prompt").isInvalid()).isTrue();
+        assertThat(area("Prompt").getErrorMessage()).contains("Someone else changed this field");
+        assertThat(area("Prompt").getValue()).isEqualTo("Ada wrote this and it arrives late");
+
+        // The browser is asked for its draft, and offers it.
+        draft(PROMPT, BEFORE, "Ada wrote this and it arrives late");
+        _get(DraftKeeper.class).offered(sent, false);
+        MockVaadin.clientRoundtrip(false);
+        click("Show");
+        click("Use mine");
+
+        assertThat(shot(FIRST).prompt()).isEqualTo("Ada wrote this and it arrives late");
+        await(() -> assertThat(area("Prompt").isInvalid()).isFalse());
+    }
+
+    @Test
+    void aContestedFieldShowsTheProjectsTextWhenItsPersonLetsGo() {
+        open("shots/" + FIRST);
+        focus(area("Prompt"), "focusin");
+        meanwhile(new SetShotText(FIRST, SetShotText.Text.PROMPT, "Grace wrote this"));
+        type(area("Prompt"), "Ada wrote this and it arrives late");
+        draft(PROMPT, BEFORE, "Ada wrote this and it arrives late");
+        offer();
+
+        click("Keep what is in the project");
+
+        await(() -> assertThat(area("Prompt").getValue()).isEqualTo("Grace wrote this"));
+        assertThat(area("Prompt").isInvalid()).isFalse();
+        type(area("Prompt"), "Ada goes on from there");
+        assertThat(shot(FIRST).prompt()).isEqualTo("Ada goes on from there");
+    }
+
+    private void draft(String field, String base, String text, String... seen) {
+        ObjectNode draft = sent.addObject()
+                .put("id", "abc" + sent.size() + "." + text.hashCode())
+                .put("tab", "another")
+                .put("field", field)
+                .put("text", text)
+                .put("base", base)
+                .put("at", 1_700_000_000_000L);
+        ArrayNode hashes = draft.putArray("seen");
+        for (String one : seen) {
+            hashes.add(one.hashCode());
+        }
+    }
+
+    private void offer() {
+        _get(DraftKeeper.class).offered(sent, true);
+        MockVaadin.clientRoundtrip(false);
+    }
+
+    private static String inDialog(String label) {
+        return _get(_get(DraftsDialog.class), TextArea.class, spec -> spec.withLabel(label))
+                .getValue();
+    }
+
+    private static void click(String text) {
+        _click(_find(Button.class, spec -> spec.withText(text)).getLast());
+        MockVaadin.clientRoundtrip(false);
+    }
+}

@@ -26,6 +26,9 @@ import tools.jackson.databind.node.ArrayNode;
  */
 final class DraftKeeper extends Div {
 
+    /** More than a person decides about; the others stay in the browser and are offered again. */
+    private static final int MOST_UNDECIDED = 200;
+
     private final OpenProject project;
     private final Editor editor;
     private final Div notice = new Div();
@@ -89,10 +92,8 @@ final class DraftKeeper extends Div {
                     arrived(draft);
                     broughtBack++;
                 }
-                case ReturnedDraft.Choice choice ->
-                    isNews |= undecided.put(choice.draft().place(), choice) == null;
-                case ReturnedDraft.NotTaken refused ->
-                    isNews |= undecided.put(refused.draft().place(), refused) == null;
+                case ReturnedDraft.Choice choice -> isNews |= waits(choice);
+                case ReturnedDraft.NotTaken refused -> isNews |= waits(refused);
             }
         }
         if (broughtBack > 0) {
@@ -102,6 +103,13 @@ final class DraftKeeper extends Div {
         if (isNews && ask) {
             openDialog();
         }
+    }
+
+    /** Keeps it until the person has chosen; tells whether it is new. */
+    private boolean waits(ReturnedDraft returned) {
+        String place = returned.draft().place();
+        return (undecided.size() < MOST_UNDECIDED || undecided.containsKey(place))
+                && undecided.put(place, returned) == null;
     }
 
     /** What is refused beside another value may fit once that one is in as well: a phrase's start and its end. */

@@ -29,7 +29,7 @@ sealed interface ReturnedDraft {
         if (inProject.isEmpty()) {
             return new NotTaken(draft, place.getTranslation("drafts.gone"));
         }
-        if (inProject.get().equals(draft.text())) {
+        if (inProject.get().equals(draft.field().asShown(draft.text(), place))) {
             return new AlreadyThere(draft);
         }
         if (!draft.isOnTheWay(inProject.get())) {

@@ -207,6 +207,17 @@ public final class TypedField<M extends @Nullable Object> {
         return reading.text(project, id, conversion(place));
     }
 
+    /** How a typed value is written once the project has it; as it was typed if it makes no sense. */
+    String asShown(String typed, Component place) {
+        Conversion<String, M> conversion = conversion(place);
+        try {
+            @Nullable String shown = conversion.toField(conversion.toModel(typed));
+            return shown == null ? "" : shown;
+        } catch (Unreadable unreadable) {
+            return typed;
+        }
+    }
+
     /**
      * The edit that gives the field this value.
      *

@@ -12,6 +12,7 @@ import com.vaadin.flow.component.textfield.TextArea;
 import org.junit.jupiter.api.Test;
 import studio.storycore.edit.DeleteShot;
 import studio.storycore.edit.PhraseFate;
+import studio.storycore.edit.SetShotDuration;
 import studio.storycore.edit.SetShotText;
 import studio.storycore.project.DialoguePhrase;
 import tools.jackson.databind.json.JsonMapper;
@@ -104,6 +105,18 @@ class DraftKeeperTest extends ProjectPageTest {
         DialoguePhrase phrase = project().current().phrase(PHRASE).orElseThrow();
         assertThat(phrase.startTime()).isEqualTo(10);
         assertThat(phrase.endTime()).isEqualTo(15);
+    }
+
+    @Test
+    void aDraftThatTheProjectHasInAnotherSpellingIsThereAlready() {
+        open("shots/" + SECOND);
+        meanwhile(new SetShotDuration(FIRST, 65));
+        draft("shot.duration/" + FIRST, "5", "1:5");
+
+        offer();
+
+        _assertNone(DraftsDialog.class);
+        assertThat(shot(FIRST).duration()).isEqualTo(65);
     }
 
     @Test

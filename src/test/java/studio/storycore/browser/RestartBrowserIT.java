@@ -65,6 +65,7 @@ class RestartBrowserIT {
         String shot = steps.path();
 
         Page other = someone.newTab(project + "/settings");
+        assertThat(new Steps(other).field("Name of the project")).hasValue("Ended");
         // What the server does not know any more, as after a night.
         someone.page()
                 .context()

@@ -4,7 +4,7 @@ import java.time.Duration;
 import org.springframework.security.core.AuthenticationException;
 
 /** Thrown when an attempt to sign in comes too early after wrong ones; whether it would have been right is not looked at. */
-final class LoginThrottled extends AuthenticationException {
+public final class LoginThrottled extends AuthenticationException {
 
     private final Duration wait;
 
@@ -13,7 +13,8 @@ final class LoginThrottled extends AuthenticationException {
         this.wait = wait;
     }
 
-    Duration waiting() {
+    /** How long to wait before the next attempt. */
+    public Duration waiting() {
         return wait;
     }
 }

@@ -58,7 +58,6 @@ class PasswordLogin implements AuthenticationProvider {
             normalised.setDetails(attempt.getDetails());
             Authentication person = passwords.authenticate(normalised);
             throttle.succeeded(username, address);
-            LOG.info("{} signed in from {}", username, address);
             return person;
         } catch (BadCredentialsException wrong) {
             LOG.warn("Wrong password for {} from {}", printable(username), address);

@@ -2,9 +2,11 @@ package studio.storycore.account;
 
 import com.vaadin.flow.spring.security.VaadinSavedRequestAwareAuthenticationSuccessHandler;
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -141,6 +143,14 @@ class SecurityConfiguration {
 
     /** Leads on to the page that the address of the login page names. */
     private static final class ToWantedPage extends VaadinSavedRequestAwareAuthenticationSuccessHandler {
+
+        @Override
+        public void onAuthenticationSuccess(
+                HttpServletRequest request, HttpServletResponse response, Authentication person)
+                throws ServletException, IOException {
+            LOG.info("{} signed in from {}", person.getName(), request.getRemoteAddr());
+            super.onAuthenticationSuccess(request, response, person);
+        }
 
         @Override
         protected String determineTargetUrl(HttpServletRequest request, HttpServletResponse response) {

@@ -1,0 +1,127 @@
+package studio.storycore.token;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.AuthenticationServiceException;
+import org.springframework.security.authentication.CredentialsExpiredException;
+import org.springframework.security.authentication.DisabledException;
+import org.springframework.security.authentication.InsufficientAuthenticationException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.stereotype.Component;
+import studio.storycore.account.LoginThrottled;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Tells callers of the HTTP API why they are not let in, as problem documents (RFC 9457) in English, and how they could be
+ * (RFC 6750, RFC 7617).
+ */
+@Component
+class ApiRefusals implements AuthenticationEntryPoint, AccessDeniedHandler {
+
+    private static final String REALM = "realm=\"StoryCore Studio\"";
+    private static final String BEARER = "Bearer " + REALM;
+    private static final String BASIC = "Basic " + REALM + ", charset=\"UTF-8\"";
+    private static final Duration STORE_RETRY = Duration.ofSeconds(5);
+
+    private final JsonMapper json;
+
+    ApiRefusals(JsonMapper json) {
+        this.json = json;
+    }
+
+    @Override
+    public void commence(HttpServletRequest call, HttpServletResponse response, AuthenticationException refused)
+            throws IOException {
+        switch (refused) {
+            case TooManyCalls many ->
+                later(
+                        call,
+                        response,
+                        HttpStatus.TOO_MANY_REQUESTS,
+                        "Too many calls in a short time. Try again after the time in Retry-After.",
+                        many.waiting());
+            case LoginThrottled throttled ->
+                later(
+                        call,
+                        response,
+                        HttpStatus.TOO_MANY_REQUESTS,
+                        "Too many wrong passwords. Try again after the time in Retry-After.",
+                        throttled.waiting());
+            case AuthenticationServiceException silent ->
+                later(
+                        call,
+                        response,
+                        HttpStatus.SERVICE_UNAVAILABLE,
+                        "The store does not answer, so nobody can be let in. Try again later.",
+                        STORE_RETRY);
+            case DisabledException disabled -> write(call, response, HttpStatus.FORBIDDEN, "The account is disabled.");
+            case CredentialsExpiredException first ->
+                write(
+                        call,
+                        response,
+                        HttpStatus.FORBIDDEN,
+                        "The password of the account must be changed first: sign in with a browser.");
+            case InsufficientAuthenticationException anonymous ->
+                unauthorized(
+                        call,
+                        response,
+                        BEARER,
+                        "An access token or a username with a password is needed in the header Authorization.");
+            default ->
+                unauthorized(
+                        call,
+                        response,
+                        BEARER + ", error=\"invalid_token\"",
+                        "The access token is not known, revoked or expired, or the password is wrong.");
+        }
+    }
+
+    @Override
+    public void handle(HttpServletRequest call, HttpServletResponse response, AccessDeniedException refused)
+            throws IOException {
+        if (CallKind.isForged(call)) {
+            write(call, response, HttpStatus.FORBIDDEN, "A page of another site cannot change anything here.");
+            return;
+        }
+        response.addHeader(HttpHeaders.WWW_AUTHENTICATE, BEARER + ", error=\"insufficient_scope\", scope=\"write\"");
+        write(
+                call,
+                response,
+                HttpStatus.FORBIDDEN,
+                "The access token is for reading only; this needs one for writing.");
+    }
+
+    private void unauthorized(HttpServletRequest call, HttpServletResponse response, String bearer, String detail)
+            throws IOException {
+        response.addHeader(HttpHeaders.WWW_AUTHENTICATE, bearer);
+        response.addHeader(HttpHeaders.WWW_AUTHENTICATE, BASIC);
+        write(call, response, HttpStatus.UNAUTHORIZED, detail);
+    }
+
+    private void later(
+            HttpServletRequest call, HttpServletResponse response, HttpStatus status, String detail, Duration wait)
+            throws IOException {
+        long seconds = Math.max(1, wait.plusMillis(999).toSeconds());
+        response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
+        write(call, response, status, detail);
+    }
+
+    private void write(HttpServletRequest call, HttpServletResponse response, HttpStatus status, String detail)
+            throws IOException {
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
+        problem.setInstance(URI.create(call.getRequestURI()));
+        response.setStatus(status.value());
+        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        response.getOutputStream().write(json.writeValueAsBytes(problem));
+    }
+}

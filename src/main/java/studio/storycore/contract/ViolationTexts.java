@@ -117,7 +117,7 @@ public final class ViolationTexts {
                 break;
             }
             shape = field.shape();
-            if (!last && isList(field)) {
+            if (!last && isList(field) && steps[i + 1].matches("\\d{1,9}")) {
                 i++;
                 path.append('/').append(steps[i]);
                 parts.add(entry(field, steps[i], violation.ids().get(path.toString()), locale));

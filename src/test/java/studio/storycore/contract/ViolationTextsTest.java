@@ -66,6 +66,14 @@ class ViolationTextsTest {
     }
 
     @Test
+    void aPlaceInAnObjectThatShouldBeAListIsToldToo() {
+        Violation inside = new Violation("/shots/opening", Rule.BROKEN_UNICODE, List.of());
+
+        assertThat(texts.text(inside, Locale.ENGLISH))
+                .startsWith("Shots, field \"opening\": contains half of a character");
+    }
+
+    @Test
     void aValueThatAnEditRefusesIsToldInTheSameWords() {
         InvalidValue invalid = catchThrowableOfType(
                 InvalidValue.class, () -> Shot.empty("a", "s").withDuration(0));

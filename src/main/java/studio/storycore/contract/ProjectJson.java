@@ -1,9 +1,11 @@
 package studio.storycore.contract;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.io.OutputStream;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import studio.storycore.project.Project;
+import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.databind.JsonNode;
@@ -31,6 +33,7 @@ public final class ProjectJson {
             .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
             .changeDefaultPropertyInclusion(inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
             .build();
+    private final ObjectWriter streaming = mapper.writer().without(StreamWriteFeature.AUTO_CLOSE_TARGET);
     private final ObjectWriter prettyWriter = mapper.writer()
             .with(new DefaultPrettyPrinter()
                     .withObjectIndenter(new DefaultIndenter("  ", "\n"))
@@ -39,6 +42,11 @@ public final class ProjectJson {
     /** The document as UTF-8, as small as it can be. Absent optional fields are left out. */
     public byte[] write(Project project) {
         return mapper.writeValueAsBytes(project);
+    }
+
+    /** Writes the document as UTF-8 into a stream, which stays open. */
+    public void write(Project project, OutputStream out) {
+        streaming.writeValue(out, project);
     }
 
     /** The document as UTF-8 with line breaks, for a person to read. */

@@ -220,7 +220,7 @@ public class ProjectLibrary {
         return require(person, projectId, Right.VIEW);
     }
 
-    private ProjectHeader require(Person person, String projectId, Right needed) {
+    ProjectHeader require(Person person, String projectId, Right needed) {
         ProjectHeader header = persistence.header(projectId).orElseThrow(() -> new ProjectNotFound(projectId));
         Right right = Right.of(person, header);
         if (right == Right.NONE) {

@@ -2,14 +2,21 @@ package studio.storycore.live;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import studio.storycore.edit.AuthoredEdit;
 import studio.storycore.edit.EditRejected;
@@ -34,6 +41,7 @@ final class EditLog {
     static final long HEAVIEST_BATCH = 4 * 1024 * 1024;
 
     private static final int REMEMBERED_LOSSES = 1_000;
+    private static final int REMEMBERED_RECEIPTS = 1_000;
 
     /** @param nothingUpTo the number up to which no edit waits for this batch */
     private record InFlight(Batch batch, List<Numbered> edits, long weight, Project after, long nothingUpTo) {}
@@ -46,6 +54,7 @@ final class EditLog {
     private long savedSequenceNumber;
     private @Nullable Revision lastSaved;
     private final NavigableSet<Long> lost = new TreeSet<>();
+    private final SequencedMap<String, Receipt> receipts = new LinkedHashMap<>();
     private @Nullable InFlight inFlight;
     private long version;
 
@@ -95,28 +104,57 @@ final class EditLog {
 
     /** What is not acknowledged, in the order it was made. */
     List<AuthoredEdit> unacknowledged() {
-        List<Numbered> all = new ArrayList<>();
-        if (inFlight != null) {
-            all.addAll(inFlight.edits());
-        }
-        all.addAll(unsaved.all());
-        return all.stream().map(Numbered::edit).toList();
+        return notAcknowledged().map(Numbered::edit).toList();
     }
 
     /** Adds an edit, given the newest content with it made; returns its number. */
     long add(AuthoredEdit edit, Project after) {
-        return add(edit, after, false);
+        return add(edit, after, false, Numbered.ANYTHING);
     }
 
     /** Adds an edit that was made before, and that will be looked for in the history by its id. */
     long addAgain(AuthoredEdit edit, Project after) {
-        return add(edit, after, true);
+        return add(edit, after, true, Numbered.ANYTHING);
     }
 
-    private long add(AuthoredEdit edit, Project after, boolean apart) {
+    /**
+     * Adds an edit whose maker asks for a receipt.
+     *
+     * @param seen the revision up to which the maker knows the project
+     */
+    long addForReceipt(AuthoredEdit edit, Project after, long seen) {
+        return add(edit, after, true, seen);
+    }
+
+    /** Where an edit is stored that was added for a receipt; known for the latest. */
+    Optional<Receipt> receipt(String editId) {
+        return Optional.ofNullable(receipts.get(editId));
+    }
+
+    /** The number of an edit that is not acknowledged. */
+    OptionalLong waiting(String editId) {
+        return notAcknowledged()
+                .filter(numbered -> numbered.edit().id().equals(editId))
+                .mapToLong(Numbered::number)
+                .findFirst();
+    }
+
+    /** Whether an edit that is not acknowledged changes one of these fields. */
+    boolean isChanging(Set<Field> fields) {
+        return notAcknowledged()
+                .anyMatch(numbered -> !Field.changedByBoth(
+                                fields, numbered.edit().edit().fields())
+                        .isEmpty());
+    }
+
+    private Stream<Numbered> notAcknowledged() {
+        return Stream.concat(inFlight == null ? Stream.of() : inFlight.edits().stream(), unsaved.all().stream());
+    }
+
+    private long add(AuthoredEdit edit, Project after, boolean apart, long seen) {
         version++;
         long heavy = Math.min(weight.applyAsLong(edit.edit()), SizeBudget.LARGEST_STORED);
-        unsaved.add(new Numbered(version, edit, version, heavy, apart));
+        unsaved.add(new Numbered(version, edit, version, heavy, apart, seen));
         newest = after;
         return version;
     }
@@ -148,7 +186,16 @@ final class EditLog {
             saved = inFlight.after();
             savedSequenceNumber = batch.revision().sequenceNumber();
             lastSaved = batch.revision();
+            inFlight.edits().stream().filter(Numbered::apart).forEach(numbered -> remember(numbered, lastSaved));
             inFlight = null;
+        }
+    }
+
+    private void remember(Numbered stored, Revision in) {
+        receipts.put(
+                stored.edit().id(), new Receipt(in.sequenceNumber(), in.edits().size() == 1));
+        while (receipts.size() > REMEMBERED_RECEIPTS) {
+            receipts.pollFirstEntry();
         }
     }
 
@@ -164,13 +211,11 @@ final class EditLog {
      */
     Optional<Conflict> overtaken(List<Revision> theirs) {
         Project after = saved;
-        Set<Field> changedByThem = new HashSet<>();
-        Set<String> stored = new HashSet<>();
+        Map<String, Revision> stored = new HashMap<>();
         for (Revision revision : theirs) {
             after = Replay.apply(after, revision);
             for (AuthoredEdit edit : revision.edits()) {
-                changedByThem.addAll(edit.edit().fields());
-                stored.add(edit.id());
+                stored.put(edit.id(), revision);
             }
         }
         saved = after;
@@ -178,8 +223,22 @@ final class EditLog {
         savedSequenceNumber = lastSaved.sequenceNumber();
         List<Numbered> mine = takeUnsaved();
         // What was taken up after a restart may have been on its way to the store before it.
-        mine.removeIf(numbered -> stored.contains(numbered.edit().id()));
-        return makeAgain(mine, changedByThem, lastSaved.author());
+        mine.removeIf(numbered -> {
+            Revision in = stored.get(numbered.edit().id());
+            if (in != null) {
+                remember(numbered, in);
+            }
+            return in != null;
+        });
+        return makeAgain(mine, theirs);
+    }
+
+    private static Set<Field> changedSince(long sequenceNumber, List<Revision> revisions) {
+        return revisions.stream()
+                .filter(revision -> revision.sequenceNumber() > sequenceNumber)
+                .flatMap(revision -> revision.edits().stream())
+                .flatMap(edit -> edit.edit().fields().stream())
+                .collect(Collectors.toSet());
     }
 
     private List<Numbered> takeUnsaved() {
@@ -192,13 +251,15 @@ final class EditLog {
         return mine;
     }
 
-    private Optional<Conflict> makeAgain(List<Numbered> mine, Set<Field> changedByThem, String otherAuthor) {
+    private Optional<Conflict> makeAgain(List<Numbered> mine, List<Revision> theirs) {
+        Set<Field> changedByThem = changedSince(0, theirs);
         Set<Field> changedByBoth = new HashSet<>();
         int lostNow = 0;
         newest = saved;
         for (Numbered numbered : mine) {
             ProjectEdit edit = numbered.edit().edit();
             try {
+                requireNotChangedSince(numbered, theirs);
                 newest = edit.applyTo(newest);
                 unsaved.add(numbered);
                 changedByBoth.addAll(Field.changedByBoth(edit.fields(), changedByThem));
@@ -212,6 +273,15 @@ final class EditLog {
         }
         return changedByBoth.isEmpty() && lostNow == 0
                 ? Optional.empty()
-                : Optional.of(new Conflict(otherAuthor, changedByBoth, lostNow));
+                : Optional.of(new Conflict(theirs.getLast().author(), changedByBoth, lostNow));
+    }
+
+    private static void requireNotChangedSince(Numbered numbered, List<Revision> theirs) {
+        Set<Field> fields = numbered.edit().edit().fields();
+        if (numbered.seen() != Numbered.ANYTHING
+                && !Field.changedByBoth(fields, changedSince(numbered.seen(), theirs))
+                        .isEmpty()) {
+            throw new EditRejected(EditRejected.Reason.CHANGED_SINCE, Field.Entity.PROJECT, "");
+        }
     }
 }

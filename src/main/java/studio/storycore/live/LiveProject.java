@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -27,6 +28,7 @@ import studio.storycore.edit.EditRejected;
 import studio.storycore.edit.EditRejected.Reason;
 import studio.storycore.edit.Field;
 import studio.storycore.edit.ProjectEdit;
+import studio.storycore.live.UnsavedEdits.Numbered;
 import studio.storycore.project.InvalidValue;
 import studio.storycore.project.Project;
 import studio.storycore.saving.Batch;
@@ -49,6 +51,9 @@ import studio.storycore.storage.StoredProject;
  * is called.
  */
 public final class LiveProject {
+
+    /** Seen by the maker of an edit that is to be made on whatever is there. */
+    public static final long ANYTHING = Numbered.ANYTHING;
 
     /** So many edits of one project may wait for the store; beyond them editing pauses, and nothing is lost. */
     static final int MOST_UNSAVED_EDITS = 20_000;
@@ -172,6 +177,31 @@ public final class LiveProject {
      * @throws InvalidValue when the new value breaks the contract
      */
     public Made submit(Person person, ProjectEdit edit, String editId) {
+        return submit(person, edit, editId, OptionalLong.empty()).orElseThrow();
+    }
+
+    /**
+     * Makes an edit whose maker asks by its id where it is stored; see {@link #receipt}. An edit with this id that waits
+     * for the store already is not made a second time.
+     *
+     * @param seen the revision up to which the maker knows what is stored: a later one that changes the same fields
+     *             keeps the edit from being made, also when it appears only while the edit is saved; the edit {@link
+     *             #wasLost} then
+     * @return empty when something is here that the maker cannot know: a later revision, or an edit of the same fields
+     *     that waits for the store
+     * @throws EditRejected when the person may not edit, or the edit does not fit the project as it is now
+     * @throws InvalidValue when the new value breaks the contract
+     */
+    public Optional<Made> submitForReceipt(Person person, ProjectEdit edit, String editId, long seen) {
+        return submit(person, edit, editId, OptionalLong.of(seen));
+    }
+
+    /** Where an edit is stored that was submitted for a receipt; known for the latest. */
+    public Optional<Receipt> receipt(String editId) {
+        return locked(() -> edits.receipt(editId));
+    }
+
+    private Optional<Made> submit(Person person, ProjectEdit edit, String editId, OptionalLong seen) {
         requireRightToEdit(person);
         Made made;
         boolean budgetChanged;
@@ -180,16 +210,29 @@ public final class LiveProject {
             if (closed) {
                 throw new EditRejected(Reason.GONE, Field.Entity.PROJECT, "");
             }
+            if (seen.isPresent()) {
+                OptionalLong waiting = edits.waiting(editId);
+                if (waiting.isPresent()) {
+                    return Optional.of(new Made(waiting.getAsLong(), Optional.of(edit)));
+                }
+                if (seen.getAsLong() != ANYTHING
+                        && (edits.savedSequenceNumber() > seen.getAsLong() || edits.isChanging(edit.fields()))) {
+                    return Optional.empty();
+                }
+            }
             Project after = edit.applyTo(current);
             if (after.equals(current)) {
-                return new Made(edits.lastNumber(), Optional.empty());
+                return Optional.of(new Made(edits.lastNumber(), Optional.empty()));
             }
             if (isPaused()) {
                 throw new EditRejected(Reason.TOO_MUCH_UNSAVED, Field.Entity.PROJECT, "");
             }
             size.admit(edit, after);
             ProjectEdit inverse = edit.inverse(current);
-            long number = edits.add(new AuthoredEdit(editId, person.username(), clock.instant(), edit), after);
+            AuthoredEdit authored = new AuthoredEdit(editId, person.username(), clock.instant(), edit);
+            long number = seen.isPresent()
+                    ? edits.addForReceipt(authored, after, seen.getAsLong())
+                    : edits.add(authored, after);
             lane.edited(number);
             current = after;
             made = new Made(number, Optional.of(inverse));
@@ -202,7 +245,7 @@ public final class LiveProject {
         }
         tell(LiveListener.Change.CONTENT);
         tell(LiveListener.Change.SAVING);
-        return made;
+        return Optional.of(made);
     }
 
     /**

@@ -25,11 +25,16 @@ final class UnsavedEdits {
      * @param since  the number of the first edit that it replaced and that is not saved without it; else its own
      * @param weight an upper bound of the bytes that it takes
      * @param apart  whether it is kept even when a later one says it all
+     * @param seen   the revision up to which its maker knows the project; it is not made again after a later one that
+     *               changed the same fields
      */
-    record Numbered(long number, AuthoredEdit edit, long since, long weight, boolean apart) {
+    record Numbered(long number, AuthoredEdit edit, long since, long weight, boolean apart, long seen) {
+
+        /** Made on whatever is there. */
+        static final long ANYTHING = Long.MAX_VALUE;
 
         Numbered insteadOf(Numbered earlier) {
-            return new Numbered(number, edit, earlier.since(), weight, apart);
+            return new Numbered(number, edit, earlier.since(), weight, apart, seen);
         }
     }
 

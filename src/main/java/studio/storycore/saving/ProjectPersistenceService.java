@@ -78,8 +78,13 @@ public class ProjectPersistenceService {
      * @return its header; empty if a project with this id is there already, which is not touched
      */
     public Optional<ProjectHeader> create(Project project, String owner, long size) {
+        return create(project, owner, size, UUID.randomUUID().toString());
+    }
+
+    /** The same, with an id for the edit that begins the project. */
+    public Optional<ProjectHeader> create(Project project, String owner, long size, String editId) {
         Instant now = clock.instant();
-        AuthoredEdit begin = new AuthoredEdit(UUID.randomUUID().toString(), owner, now, new ReplaceProject(project));
+        AuthoredEdit begin = new AuthoredEdit(editId, owner, now, new ReplaceProject(project));
         Revision first = new Revision(project.id(), 1, UUID.randomUUID().toString(), owner, now, List.of(begin));
         ProjectHeader header = new ProjectHeader(
                 project.id(),

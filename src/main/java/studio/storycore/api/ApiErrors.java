@@ -1,0 +1,209 @@
+package studio.storycore.api;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import studio.storycore.account.NotSignedIn;
+import studio.storycore.contract.InvalidDocument;
+import studio.storycore.contract.ProjectJson;
+import studio.storycore.contract.UnreadableDocument;
+import studio.storycore.contract.Violation;
+import studio.storycore.contract.ViolationTexts;
+import studio.storycore.edit.EditRejected;
+import studio.storycore.library.ChangedMeanwhile;
+import studio.storycore.library.InTrash;
+import studio.storycore.library.NotAcknowledged;
+import studio.storycore.library.NotPermitted;
+import studio.storycore.project.InvalidValue;
+import studio.storycore.saving.ProjectNotFound;
+import studio.storycore.storage.StorageFailure;
+import studio.storycore.storage.UnreadableProject;
+
+/** Answers what went wrong with a problem that a person and a program can act on. */
+@RestControllerAdvice(basePackageClasses = ApiErrors.class)
+class ApiErrors {
+
+    private static final String RETRY_AFTER_SECONDS = "5";
+
+    private final Problems problems;
+    private final ViolationTexts rules;
+    private final ProjectJson json;
+
+    ApiErrors(Problems problems, ViolationTexts rules, ProjectJson json) {
+        this.problems = problems;
+        this.rules = rules;
+        this.json = json;
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> bad(BadRequest bad, HttpServletRequest request) {
+        return answer(HttpStatus.BAD_REQUEST, request, "bad." + lower(bad.reason()));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> unreadable(UnreadableDocument unreadable, HttpServletRequest request) {
+        HttpStatus status = switch (unreadable.reason()) {
+            case TOO_LARGE, TOO_DEEP, TOO_MANY_PARTS, VALUE_TOO_LONG -> HttpStatus.CONTENT_TOO_LARGE;
+            default -> HttpStatus.BAD_REQUEST;
+        };
+        String text = rules.text(unreadable, Language.of(request));
+        ProblemDetail problem = problems.of(
+                status, problems.text("unreadable", Language.of(request)), List.of(new ProblemError("", text)));
+        if (unreadable.line() > 0) {
+            problem.setProperty("line", unreadable.line());
+            problem.setProperty("column", unreadable.column());
+        }
+        return Problems.answer(problem);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> invalid(InvalidDocument invalid, HttpServletRequest request) {
+        Locale locale = Language.of(request);
+        List<ProblemError> errors = new ArrayList<>();
+        for (Violation violation : invalid.violations()) {
+            errors.add(new ProblemError(violation.path(), rules.text(violation, locale)));
+        }
+        ProblemDetail problem = problems.of(
+                HttpStatus.UNPROCESSABLE_CONTENT, problems.text("invalid", locale, invalid.total()), errors);
+        problem.setProperty("total", invalid.total());
+        return Problems.answer(problem);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> invalid(InvalidEdits invalid, HttpServletRequest request) {
+        String detail = problems.text("invalid-edits", Language.of(request));
+        return Problems.answer(problems.of(
+                HttpStatus.UNPROCESSABLE_CONTENT,
+                detail,
+                List.of(new ProblemError(invalid.path(), invalid.text(problems, rules, Language.of(request))))));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> invalid(InvalidValue invalid, HttpServletRequest request) {
+        Locale locale = Language.of(request);
+        return Problems.answer(problems.of(
+                HttpStatus.UNPROCESSABLE_CONTENT,
+                problems.text("invalid-edits", locale),
+                List.of(new ProblemError("/" + invalid.field(), rules.text(invalid, locale)))));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> otherId(OtherId other, HttpServletRequest request) {
+        Locale locale = Language.of(request);
+        return Problems.answer(problems.of(
+                HttpStatus.UNPROCESSABLE_CONTENT,
+                problems.text("other-id", locale),
+                List.of(new ProblemError("/id", problems.text("other-id", locale)))));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> stale(Stale stale, HttpServletRequest request) {
+        ProblemDetail problem = problem(HttpStatus.PRECONDITION_FAILED, request, "stale", stale.sequenceNumber());
+        problem.setProperty("sequenceNumber", stale.sequenceNumber());
+        return Problems.answer(problem, tag(stale.sequenceNumber()));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> changed(ChangedMeanwhile changed, HttpServletRequest request) {
+        ProblemDetail problem = problem(HttpStatus.CONFLICT, request, "changed", changed.sequenceNumber());
+        problem.setProperty("sequenceNumber", changed.sequenceNumber());
+        problem.setProperty("conflicts", FieldConflict.of(changed, json));
+        return Problems.answer(problem, tag(changed.sequenceNumber()));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> rejected(EditRejected rejected, HttpServletRequest request) {
+        HttpStatus status = switch (rejected.reason()) {
+            case NOT_ALLOWED -> HttpStatus.FORBIDDEN;
+            case PROJECT_TOO_LARGE -> HttpStatus.CONTENT_TOO_LARGE;
+            case TOO_MUCH_UNSAVED -> HttpStatus.SERVICE_UNAVAILABLE;
+            default -> HttpStatus.CONFLICT;
+        };
+        String text = problems.refused(rejected, Language.of(request));
+        ProblemDetail problem = problems.of(status, text, List.of());
+        problem.setProperty("entity", lower(rejected.entity()));
+        problem.setProperty("id", rejected.id());
+        return Problems.answer(problem, status == HttpStatus.SERVICE_UNAVAILABLE ? later() : new HttpHeaders());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> absent(ProjectNotFound absent, HttpServletRequest request) {
+        return answer(HttpStatus.NOT_FOUND, request, "not-found");
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> absent(NoSuchRevision absent, HttpServletRequest request) {
+        return answer(HttpStatus.NOT_FOUND, request, "no-revision", absent.number());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> trashed(InTrash trashed, HttpServletRequest request) {
+        boolean changes =
+                !request.getMethod().equals("GET") && !request.getMethod().equals("DELETE");
+        return answer(changes ? HttpStatus.CONFLICT : HttpStatus.NOT_FOUND, request, "in-trash");
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> forbidden(NotPermitted forbidden, HttpServletRequest request) {
+        return answer(HttpStatus.FORBIDDEN, request, "not-permitted");
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> stranger(NotSignedIn stranger, HttpServletRequest request) {
+        return answer(HttpStatus.UNAUTHORIZED, request, "not-signed-in");
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> kept(NotAcknowledged kept, HttpServletRequest request) {
+        return unavailable(request, "not-acknowledged");
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> failed(StorageFailure failure, HttpServletRequest request) {
+        return switch (failure.kind()) {
+            case TOO_LARGE -> answer(HttpStatus.CONTENT_TOO_LARGE, request, "too-large");
+            case UNAVAILABLE, FORBIDDEN, REFUSED -> unavailable(request, "unavailable");
+        };
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> damaged(UnreadableProject damaged, HttpServletRequest request) {
+        return answer(HttpStatus.INTERNAL_SERVER_ERROR, request, "damaged");
+    }
+
+    private ResponseEntity<ProblemDetail> unavailable(HttpServletRequest request, String key) {
+        return Problems.answer(problem(HttpStatus.SERVICE_UNAVAILABLE, request, key), later());
+    }
+
+    private static HttpHeaders later() {
+        HttpHeaders headers = new HttpHeaders();
+        headers.set(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+        return headers;
+    }
+
+    private ResponseEntity<ProblemDetail> answer(
+            HttpStatus status, HttpServletRequest request, String key, Object... arguments) {
+        return Problems.answer(problem(status, request, key, arguments));
+    }
+
+    private ProblemDetail problem(HttpStatus status, HttpServletRequest request, String key, Object... arguments) {
+        return problems.of(status, problems.text(key, Language.of(request), arguments), List.of());
+    }
+
+    private static HttpHeaders tag(long sequenceNumber) {
+        HttpHeaders headers = new HttpHeaders();
+        headers.setETag(Tags.of(sequenceNumber));
+        return headers;
+    }
+
+    private static String lower(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+}

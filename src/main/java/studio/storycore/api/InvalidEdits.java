@@ -1,0 +1,48 @@
+package studio.storycore.api;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import studio.storycore.contract.InvalidDocument;
+import studio.storycore.contract.ViolationTexts;
+import studio.storycore.project.InvalidValue;
+
+/** Thrown for a list of edits of which one makes no sense. Its text is {@code api.edit.<reason in lower case>}. */
+final class InvalidEdits extends RuntimeException {
+
+    /** What is wrong. */
+    enum Reason {
+        /** It is no object, or its field {@code edit} names no kind of edit. */
+        KIND,
+        /** A field is unknown, or has the wrong type. */
+        FIELD,
+        /** A required field is absent. */
+        MISSING,
+        /** A value breaks the contract. */
+        VALUE
+    }
+
+    private final Reason reason;
+    private final String path;
+
+    InvalidEdits(Reason reason, String path, @Nullable Throwable cause) {
+        super(reason + " at " + path, cause);
+        this.reason = reason;
+        this.path = path;
+    }
+
+    /** Where, as a JSON Pointer into what was sent. */
+    String path() {
+        if (getCause() instanceof InvalidDocument invalid) {
+            return path + invalid.violations().getFirst().path();
+        }
+        return path;
+    }
+
+    String text(Problems problems, ViolationTexts rules, Locale locale) {
+        return switch (getCause()) {
+            case InvalidDocument invalid -> rules.text(invalid.violations().getFirst(), locale);
+            case InvalidValue invalid -> rules.text(invalid, locale);
+            case null, default -> problems.text("edit." + reason.name().toLowerCase(Locale.ROOT), locale);
+        };
+    }
+}

@@ -1,0 +1,104 @@
+package studio.storycore.api;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+import studio.storycore.account.CurrentPerson;
+import studio.storycore.account.Person;
+import studio.storycore.contract.ProjectJson;
+import studio.storycore.contract.ReadProject;
+import studio.storycore.contract.ViolationTexts;
+import studio.storycore.edit.ReplaceProject;
+import studio.storycore.library.ChangedMeanwhile;
+import studio.storycore.library.ProjectDocuments;
+import studio.storycore.library.Saved;
+import studio.storycore.project.Project;
+import studio.storycore.saving.ProjectNotFound;
+
+/** Saves whole documents: as a new project, or as the next revision of the one with their id. */
+@Component
+class WholeDocuments {
+
+    /** Names a request, so that it has its effect once however often it is sent. */
+    static final String IDEMPOTENCY_KEY = "Idempotency-Key";
+
+    private final CurrentPerson people;
+    private final ProjectDocuments documents;
+    private final ProjectJson json;
+    private final ViolationTexts rules;
+
+    WholeDocuments(CurrentPerson people, ProjectDocuments documents, ProjectJson json, ViolationTexts rules) {
+        this.people = people;
+        this.documents = documents;
+        this.json = json;
+        this.rules = rules;
+    }
+
+    /** @param wantedId the id in the address; null if there is none */
+    ResponseEntity<SaveAnswer> save(
+            HttpServletRequest request,
+            @Nullable String wantedId,
+            @Nullable String ifMatch,
+            @Nullable String ifNoneMatch,
+            @Nullable String key)
+            throws IOException {
+        Person person = people.get();
+        String editId = EditId.of(person, key);
+        long seen = Tags.seen(ifMatch);
+        byte[] bytes = RequestBytes.of(request);
+        ReadProject read = json.read(bytes);
+        Project project = read.project();
+        if (wantedId != null && !wantedId.equals(project.id())) {
+            throw new OtherId();
+        }
+        if (ifMatch == null) {
+            Optional<Saved> created = documents.create(person, project, bytes.length, editId);
+            if (created.isPresent()) {
+                return answer(created.get(), read, request);
+            }
+            if (ifNoneMatch != null) {
+                throw new Stale(documents.sequenceNumber(person, project.id()));
+            }
+        }
+        return answer(replace(person, project, seen, editId, ifMatch != null), read, request);
+    }
+
+    private Saved replace(Person person, Project project, long seen, String editId, boolean mustExist) {
+        try {
+            return documents.save(person, project.id(), new ReplaceProject(project), seen, editId);
+        } catch (ChangedMeanwhile overtaken) {
+            throw new Stale(overtaken.sequenceNumber());
+        } catch (ProjectNotFound absent) {
+            if (mustExist) {
+                throw new Stale(0);
+            }
+            throw absent;
+        }
+    }
+
+    private ResponseEntity<SaveAnswer> answer(Saved saved, ReadProject read, HttpServletRequest request) {
+        Locale locale = Language.of(request);
+        List<ProblemError> warnings = read.warnings().stream()
+                .map(warning -> new ProblemError(warning.path(), rules.text(warning, locale)))
+                .toList();
+        String id = read.project().id();
+        boolean created = saved.sequenceNumber() == 1;
+        return ResponseEntity.status(created ? HttpStatus.CREATED : HttpStatus.OK)
+                .eTag(Tags.of(saved.sequenceNumber()))
+                .location(URI.create(request.getContextPath() + "/api/projects/" + id))
+                .body(new SaveAnswer(
+                        id,
+                        ProjectKey.of(id),
+                        read.project().name(),
+                        saved.sequenceNumber(),
+                        saved.merged(),
+                        warnings));
+    }
+}

@@ -80,9 +80,7 @@ class ApiErrors {
     ResponseEntity<ProblemDetail> invalid(InvalidEdits invalid, HttpServletRequest request) {
         String detail = problems.text("invalid-edits", Language.of(request));
         return Problems.answer(problems.of(
-                HttpStatus.UNPROCESSABLE_CONTENT,
-                detail,
-                List.of(new ProblemError(invalid.path(), invalid.text(problems, rules, Language.of(request))))));
+                HttpStatus.UNPROCESSABLE_CONTENT, detail, invalid.errors(problems, rules, Language.of(request))));
     }
 
     @ExceptionHandler

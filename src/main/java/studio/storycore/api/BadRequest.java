@@ -11,6 +11,8 @@ final class BadRequest extends RuntimeException {
         IDEMPOTENCY_KEY,
         /** The parameters page or size are out of range. */
         PAGE,
+        /** The parameter size of a list of revisions is out of range. */
+        SIZE,
         /** A list of edits is no list, is empty or is too long. */
         EDITS,
         /** The whole content is replaced by PUT. */

@@ -68,7 +68,7 @@ record FieldConflict(String entity, String id, String field, JsonNode theirs, Js
     }
 
     /** Some edits name their field as the constant that stands for it. */
-    private static String camelCase(String name) {
+    static String camelCase(String name) {
         if (!name.equals(name.toUpperCase(Locale.ROOT))) {
             return name;
         }

@@ -1,5 +1,6 @@
 package studio.storycore.api;
 
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import studio.storycore.contract.InvalidDocument;
@@ -30,17 +31,18 @@ final class InvalidEdits extends RuntimeException {
         this.path = path;
     }
 
-    /** Where, as a JSON Pointer into what was sent. */
-    String path() {
+    /** What is wrong, with the places in what was sent. */
+    List<ProblemError> errors(Problems problems, ViolationTexts rules, Locale locale) {
         if (getCause() instanceof InvalidDocument invalid) {
-            return path + invalid.violations().getFirst().path();
+            return invalid.violations().stream()
+                    .map(violation -> new ProblemError(path + violation.path(), rules.text(violation, locale)))
+                    .toList();
         }
-        return path;
+        return List.of(new ProblemError(path, text(problems, rules, locale)));
     }
 
-    String text(Problems problems, ViolationTexts rules, Locale locale) {
+    private String text(Problems problems, ViolationTexts rules, Locale locale) {
         return switch (getCause()) {
-            case InvalidDocument invalid -> rules.text(invalid.violations().getFirst(), locale);
             case InvalidValue invalid -> rules.text(invalid, locale);
             case null, default -> problems.text("edit." + reason.name().toLowerCase(Locale.ROOT), locale);
         };

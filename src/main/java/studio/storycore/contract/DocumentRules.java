@@ -24,6 +24,11 @@ final class DocumentRules {
         check(document, project, DocumentPath.ROOT, findings);
     }
 
+    /** Only what holds for any content. */
+    void checkTexts(JsonNode tree, Findings findings) {
+        check(tree, null, DocumentPath.ROOT, findings);
+    }
+
     private static void check(JsonNode node, @Nullable RecordShape shape, DocumentPath path, Findings findings) {
         switch (node.getNodeType()) {
             case OBJECT -> {

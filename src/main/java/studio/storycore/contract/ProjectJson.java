@@ -94,6 +94,19 @@ public final class ProjectJson {
     }
 
     /**
+     * Checks that every text and name in a tree can be stored, whatever it is.
+     *
+     * @throws InvalidDocument with every text or name that cannot
+     */
+    public void requireStorable(JsonNode tree) {
+        Findings findings = new Findings(tree);
+        documentRules.checkTexts(tree, findings);
+        if (!findings.isEmpty()) {
+            throw new InvalidDocument(findings.inOrder(), findings.total());
+        }
+    }
+
+    /**
      * Everything that is wrong with a project in memory: nothing, or ids that stand twice, or content in unknown fields
      * that no store can encode. Takes as long as reading its document.
      */

@@ -38,6 +38,8 @@ import studio.storycore.project.Project;
     @JsonSubTypes.Type(value = SetPhraseVoice.class, name = "phrase.voice"),
     @JsonSubTypes.Type(value = LinkPhrase.class, name = "phrase.link"),
     @JsonSubTypes.Type(value = DeletePhrase.class, name = "phrase.delete"),
+    @JsonSubTypes.Type(value = AddGeneration.class, name = "generation.add"),
+    @JsonSubTypes.Type(value = RemoveGeneration.class, name = "generation.remove"),
     @JsonSubTypes.Type(value = EditGroup.class, name = "group"),
     @JsonSubTypes.Type(value = WherePossible.class, name = "possible")
 })
@@ -65,6 +67,8 @@ public sealed interface ProjectEdit
                 SetPhraseVoice,
                 LinkPhrase,
                 DeletePhrase,
+                AddGeneration,
+                RemoveGeneration,
                 EditGroup,
                 WherePossible {
 

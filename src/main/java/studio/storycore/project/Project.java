@@ -126,6 +126,20 @@ public record Project(
                 unknown);
     }
 
+    public Project withGenerationHistory(List<GenerationRecord> newHistory) {
+        return new Project(
+                id,
+                name,
+                schemaVersion,
+                sequences,
+                shots,
+                audioPhrases,
+                masterCoherenceSheet,
+                newHistory,
+                capabilities,
+                unknown);
+    }
+
     /** The same project with other lists of sequences, shots and phrases. */
     public Project with(List<Sequence> newSequences, List<Shot> newShots, List<DialoguePhrase> newPhrases) {
         return new Project(

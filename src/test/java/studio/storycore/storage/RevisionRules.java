@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import studio.storycore.contract.RandomProjects;
+import studio.storycore.edit.AddGeneration;
 import studio.storycore.edit.AddPhrase;
 import studio.storycore.edit.AddSequence;
 import studio.storycore.edit.AddShot;
@@ -22,6 +23,7 @@ import studio.storycore.edit.MoveShot;
 import studio.storycore.edit.PhraseFate;
 import studio.storycore.edit.ProjectEdit;
 import studio.storycore.edit.RemoveEmptySequence;
+import studio.storycore.edit.RemoveGeneration;
 import studio.storycore.edit.RenameProject;
 import studio.storycore.edit.ReplaceProject;
 import studio.storycore.edit.RestoreSequence;
@@ -38,6 +40,7 @@ import studio.storycore.edit.UnassignShot;
 import studio.storycore.edit.WherePossible;
 import studio.storycore.project.Capability;
 import studio.storycore.project.DialoguePhrase;
+import studio.storycore.project.GenerationRecord;
 import studio.storycore.project.Place;
 import studio.storycore.project.Project;
 import studio.storycore.project.Sequence;
@@ -67,6 +70,8 @@ interface RevisionRules extends StoreUnderTest {
         Project project = created(3);
         Shot shot = new RandomProjects(5).wild().shots().getFirst();
         DialoguePhrase phrase = new RandomProjects(6).wild().audioPhrases().getFirst();
+        GenerationRecord generation =
+                new RandomProjects(8).wild().generationHistory().getFirst();
         ProjectEdit[] edits = {
             new ReplaceProject(new RandomProjects(7).wild()),
             new RenameProject(""),
@@ -100,6 +105,8 @@ interface RevisionRules extends StoreUnderTest {
                     List.of(shot),
                     List.of(phrase),
                     Map.of("a.$b", "x", "nul \0", "")),
+            new AddGeneration(generation),
+            new RemoveGeneration("g"),
             new WherePossible(new SetShotDuration("x", 2)),
             new EditGroup(List.of(new EditGroup(List.of()), new WherePossible(new DeletePhrase("p"))))
         };

@@ -1,0 +1,76 @@
+package studio.storycore.api;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import studio.storycore.account.CurrentPerson;
+import studio.storycore.account.Person;
+import studio.storycore.edit.AddGeneration;
+import studio.storycore.edit.EditGroup;
+import studio.storycore.edit.ProjectEdit;
+import studio.storycore.library.ProjectDocuments;
+import studio.storycore.library.Saved;
+
+/** Changes of single fields of a project. */
+@RestController
+@RequestMapping("/api/projects/{id}")
+class ChangesController {
+
+    private final CurrentPerson people;
+    private final ProjectDocuments documents;
+    private final EditReader edits;
+
+    ChangesController(CurrentPerson people, ProjectDocuments documents, EditReader edits) {
+        this.people = people;
+        this.documents = documents;
+        this.edits = edits;
+    }
+
+    /**
+     * Makes a list of edits, all or none. With If-Match they are merged with later revisions, unless those changed the
+     * same fields.
+     */
+    @PatchMapping(consumes = MediaType.APPLICATION_JSON_VALUE, produces = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<SaveAnswer> change(
+            @PathVariable String id,
+            HttpServletRequest request,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @RequestHeader(name = WholeDocuments.IDEMPOTENCY_KEY, required = false) @Nullable String key)
+            throws IOException {
+        List<ProjectEdit> list = edits.read(RequestBytes.of(request));
+        return save(ProjectKey.id(id), new EditGroup(list), Tags.seen(ifMatch), key);
+    }
+
+    /** Appends the record of an attempt to generate the project's pictures. */
+    @PostMapping(
+            path = "/generations",
+            consumes = MediaType.APPLICATION_JSON_VALUE,
+            produces = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<SaveAnswer> generated(
+            @PathVariable String id,
+            HttpServletRequest request,
+            @RequestHeader(name = WholeDocuments.IDEMPOTENCY_KEY, required = false) @Nullable String key)
+            throws IOException {
+        AddGeneration append = edits.generation(RequestBytes.of(request));
+        return save(ProjectKey.id(id), append, ProjectDocuments.ANYTHING, key);
+    }
+
+    private ResponseEntity<SaveAnswer> save(String id, ProjectEdit edit, long seen, @Nullable String key) {
+        Person person = people.get();
+        String editId = EditId.of(person, key);
+        Saved saved = documents.save(person, id, edit, seen, editId);
+        SaveAnswer answer = new SaveAnswer(
+                id, ProjectKey.of(id), saved.content().name(), saved.sequenceNumber(), saved.merged(), List.of());
+        return ResponseEntity.ok().eTag(Tags.of(saved.sequenceNumber())).body(answer);
+    }
+}

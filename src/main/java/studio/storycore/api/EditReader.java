@@ -1,0 +1,143 @@
+package studio.storycore.api;
+
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import studio.storycore.contract.InvalidDocument;
+import studio.storycore.contract.ProjectJson;
+import studio.storycore.edit.AddGeneration;
+import studio.storycore.edit.EditGroup;
+import studio.storycore.edit.ProjectEdit;
+import studio.storycore.edit.ReplaceProject;
+import studio.storycore.edit.WherePossible;
+import studio.storycore.project.GenerationRecord;
+import studio.storycore.project.InvalidValue;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.exc.InvalidTypeIdException;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads a list of edits as strictly as a document: what an edit does not know, or lacks, is told with its place. */
+@Component
+class EditReader {
+
+    private static final int MOST = 1_000;
+
+    private final ProjectJson json;
+    private final JsonMapper mapper;
+
+    EditReader(ProjectJson json) {
+        this.json = json;
+        this.mapper = json.mapper()
+                .rebuild()
+                .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .build();
+    }
+
+    /**
+     * @throws BadRequest   when it is no list of edits, or one of them replaces the whole content
+     * @throws InvalidEdits when one of them makes no sense
+     */
+    List<ProjectEdit> read(byte[] bytes) {
+        JsonNode list = json.readTree(bytes);
+        if (!list.isArray() || list.isEmpty() || list.size() > MOST) {
+            throw new BadRequest(BadRequest.Reason.EDITS);
+        }
+        json.requireStorable(list);
+        List<ProjectEdit> edits = new ArrayList<>(list.size());
+        for (int i = 0; i < list.size(); i++) {
+            edits.add(edit(list.get(i), "/" + i));
+        }
+        return edits;
+    }
+
+    /**
+     * @throws InvalidDocument when it breaks the contract
+     * @throws InvalidEdits    when it is no record of a generation
+     */
+    AddGeneration generation(byte[] bytes) {
+        JsonNode node = json.readTree(bytes);
+        json.requireStorable(node);
+        try {
+            return new AddGeneration(mapper.treeToValue(node, GenerationRecord.class));
+        } catch (DatabindException wrong) {
+            throw because(wrong, place(wrong));
+        }
+    }
+
+    private ProjectEdit edit(JsonNode node, String path) {
+        if (!node.isObject() || !node.path("edit").isString()) {
+            throw new InvalidEdits(InvalidEdits.Reason.KIND, path + "/edit", null);
+        }
+        try {
+            ProjectEdit edit = mapper.treeToValue(node, ProjectEdit.class);
+            requireWhole(edit, path);
+            return edit;
+        } catch (InvalidTypeIdException unknown) {
+            throw new InvalidEdits(InvalidEdits.Reason.KIND, path + place(unknown) + "/edit", null);
+        } catch (DatabindException wrong) {
+            throw because(wrong, path + place(wrong));
+        } catch (JacksonException wrong) {
+            throw new InvalidEdits(InvalidEdits.Reason.VALUE, path, null);
+        }
+    }
+
+    private static InvalidEdits because(DatabindException wrong, String path) {
+        Throwable cause = wrong.getCause();
+        if (cause instanceof InvalidDocument || cause instanceof InvalidValue) {
+            return new InvalidEdits(InvalidEdits.Reason.VALUE, path, cause);
+        }
+        return new InvalidEdits(cause == null ? InvalidEdits.Reason.FIELD : InvalidEdits.Reason.VALUE, path, null);
+    }
+
+    private static String place(DatabindException wrong) {
+        StringBuilder path = new StringBuilder();
+        for (JacksonException.Reference step : wrong.getPath()) {
+            path.append('/').append(step.getPropertyName() == null ? step.getIndex() : step.getPropertyName());
+        }
+        return path.toString();
+    }
+
+    /** Jackson leaves null what is not there. */
+    private static void requireWhole(ProjectEdit edit, String path) {
+        switch (edit) {
+            case ReplaceProject whole -> throw new BadRequest(BadRequest.Reason.REPLACE);
+            case EditGroup group -> {
+                int index = 0;
+                for (ProjectEdit inner : group.edits()) {
+                    requireWhole(inner, path + "/edits/" + index);
+                    index++;
+                }
+            }
+            case WherePossible possible
+            when possible.wanted() != null -> requireWhole(possible.wanted(), path + "/wanted");
+            default -> requireComponents((Record) edit, path);
+        }
+    }
+
+    private static void requireComponents(Record edit, String path) {
+        for (RecordComponent component : edit.getClass().getRecordComponents()) {
+            Object value = valueOf(component, edit);
+            boolean optional = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
+            if (value == null && !optional) {
+                throw new InvalidEdits(InvalidEdits.Reason.MISSING, path + "/" + component.getName(), null);
+            }
+            if (value instanceof Record inner) {
+                requireComponents(inner, path + "/" + component.getName());
+            }
+        }
+    }
+
+    private static @Nullable Object valueOf(RecordComponent component, Record of) {
+        try {
+            component.getAccessor().setAccessible(true);
+            return component.getAccessor().invoke(of);
+        } catch (ReflectiveOperationException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

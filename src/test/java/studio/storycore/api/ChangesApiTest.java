@@ -1,0 +1,243 @@
+package studio.storycore.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import studio.storycore.edit.RenameProject;
+import studio.storycore.edit.SetShotText;
+import studio.storycore.live.LiveProject;
+import studio.storycore.live.LiveProjects;
+import studio.storycore.live.Viewer;
+import studio.storycore.reliability.Fault;
+import tools.jackson.databind.JsonNode;
+
+/** Edits, history and generations over HTTP, also while people have the project open. */
+class ChangesApiTest extends ApiScene {
+
+    private static final String RENAME = """
+            [{"edit": "project.rename", "name": "%s"}]""";
+    private static final String PROMPT = """
+            [{"edit": "shot.text", "shotId": "%s", "field": "PROMPT", "text": "%s"}]""";
+
+    @Autowired
+    private LiveProjects live;
+
+    @Test
+    void editsOfOtherFieldsAreMergedAndTheSenderIsToldToReadAgain() {
+        String id = project();
+        Answer first = patch(id, "\"1\"", PROMPT.formatted("a", "rain"));
+        assertThat(first.status()).as(first.text()).isEqualTo(200);
+        assertThat(first.tag()).isEqualTo("\"2\"");
+        assertThat(first.json().path("merged").asBoolean()).isFalse();
+
+        Answer second = patch(id, "\"1\"", PROMPT.formatted("b", "snow"));
+        assertThat(second.tag()).isEqualTo("\"3\"");
+        assertThat(second.json().path("merged").asBoolean()).isTrue();
+        assertThat(prompt(id, 0)).isEqualTo("rain");
+        assertThat(prompt(id, 1)).isEqualTo("snow");
+    }
+
+    @Test
+    void editsOfTheSameFieldAreRefusedWithBothValues() {
+        String id = project();
+        patch(id, "\"1\"", PROMPT.formatted("a", "rain"));
+        Answer conflict = patch(id, "\"1\"", PROMPT.formatted("a", "snow")).isProblem(409);
+        assertThat(conflict.tag()).isEqualTo("\"2\"");
+        assertThat(conflict.json().path("conflicts")).isEqualTo(JSON.readTree("""
+                [{"entity": "shot", "id": "a", "field": "prompt", "theirs": "rain", "yours": "snow"}]"""));
+        assertThat(prompt(id, 0)).isEqualTo("rain");
+        assertThat(patch(id, "\"2\"", PROMPT.formatted("a", "snow")).status()).isEqualTo(200);
+    }
+
+    @Test
+    void allEditsOfAListAreMadeOrNone() {
+        String id = project();
+        patch(id, null, """
+                [{"edit": "project.rename", "name": "Daybreak"},
+                 {"edit": "shot.text", "shotId": "gone", "field": "PROMPT", "text": "x"}]""").isProblem(409);
+        assertThat(read(id).path("name").asString()).isEqualTo("Nightfall");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {}                                                                       | 400 |
+            []                                                                       | 400 |
+            [{"edit": "project.replace", "content": {}}]                             | 422 | /0/content/id
+            ["rename"]                                                               | 422 | /0/edit
+            [{"edit": "project.paint"}]                                              | 422 | /0/edit
+            [{"edit": "project.rename"}]                                             | 422 | /0/name
+            [{"edit": "project.rename", "name": "x", "colour": 1}]                   | 422 | /0/colour
+            [{"edit": "shot.text", "shotId": "a", "field": "SMELL", "text": "x"}]    | 422 | /0/field
+            [{"edit": "shot.duration", "shotId": "a", "seconds": "long"}]            | 422 | /0/seconds
+            [{"edit": "group", "edits": [{"edit": "project.rename"}]}]               | 422 | /0/edits/0/name
+            [{"edit": "phrase.add", "phrase": {"id": "p"}}]                          | 422 | /0/phrase/shotId
+            [{"edit": "project.rename", "name": "\\ud800"}]                        | 422 | /0/name
+            """)
+    void editsThatMakeNoSenseAreToldWithTheirPlace(String edits, int status, String path) {
+        String id = project();
+        Answer refused = patch(id, null, edits);
+        if (path == null) {
+            refused.isProblem(status);
+        } else {
+            refused.isProblem(status, path);
+        }
+        assertThat(read(id)).isEqualTo(document(id, "Nightfall"));
+    }
+
+    @Test
+    void aValueThatTheContractDoesNotAllowIsRefused() {
+        patch(project(), null, """
+                [{"edit": "shot.duration", "shotId": "a", "seconds": -1}]""").isProblem(422);
+    }
+
+    @Test
+    void whatIsChangedHereIsOnOpenPagesAtOnceAndWhatPeopleTypeThereIsNotLost() {
+        String id = project();
+        LiveProject page = live.enter(id, new Viewer("tab", ADA, null));
+        try {
+            page.submit(ADA, new SetShotText("b", SetShotText.Text.PROMPT, "typed"));
+            Answer patched = patch(id, "\"1\"", RENAME.formatted("Daybreak"));
+            assertThat(patched.status()).as(patched.text()).isEqualTo(200);
+            assertThat(page.current().name()).isEqualTo("Daybreak");
+            assertThat(prompt(id, 1)).isEqualTo("typed");
+        } finally {
+            live.leave(page, "tab");
+        }
+    }
+
+    @Test
+    void whatPeopleAreTypingCountsAsALaterRevision() {
+        String id = project();
+        LiveProject page = live.enter(id, new Viewer("tab", ADA, null));
+        try {
+            page.submit(ADA, new RenameProject("typed"));
+            Answer conflict = patch(id, "\"1\"", RENAME.formatted("Daybreak")).isProblem(409);
+            assertThat(conflict.json().at("/conflicts/0/theirs").asString()).isEqualTo("typed");
+            page.submit(ADA, new RenameProject("typed on"));
+            call(ADA, "PUT", "/api/projects/" + id)
+                    .header("If-Match", conflict.tag())
+                    .json(document(id, "Daybreak"))
+                    .answer()
+                    .isProblem(412);
+        } finally {
+            live.leave(page, "tab");
+        }
+    }
+
+    @Test
+    void aRepeatedPatchIsMadeOnce() {
+        String id = project();
+        for (int i = 0; i < 2; i++) {
+            Answer answer = call(ADA, "PATCH", "/api/projects/" + id)
+                    .header("If-Match", "\"1\"")
+                    .header("Idempotency-Key", "once-" + id)
+                    .json(RENAME.formatted("Daybreak"))
+                    .answer();
+            assertThat(answer.tag()).as(answer.text()).isEqualTo("\"2\"");
+        }
+    }
+
+    @Test
+    void theHistoryTellsWhoChangedWhatAndBringsItBack() {
+        String id = project();
+        patch(id, null, PROMPT.formatted("a", "rain"));
+        patch(id, null, RENAME.formatted("Daybreak"));
+
+        JsonNode list = get(id, "/revisions?size=2").json().path("revisions");
+        assertThat(list.valueStream()
+                        .map(revision -> revision.path("sequenceNumber").asInt()))
+                .containsExactly(3, 2);
+        assertThat(list.at("/1/author").asString()).isEqualTo("ada");
+        assertThat(list.at("/1/edits/0/fields")).isEqualTo(JSON.readTree("""
+                [{"entity": "shot", "id": "a", "field": "prompt"}]"""));
+        assertThat(get(id, "/revisions?before=2").json().path("revisions").size())
+                .isEqualTo(1);
+        assertThat(get(id, "/revisions/3")
+                        .json()
+                        .at("/edits/0/edit/edits/0/name")
+                        .asString())
+                .isEqualTo("Daybreak");
+        get(id, "/revisions/4").isProblem(404);
+        get(id, "/revisions?size=0").isProblem(400);
+        assertThat(get(id, "/revisions/2/document").json().at("/shots/0/prompt").asString())
+                .isEqualTo("rain");
+
+        Answer stale = call(ADA, "POST", "/api/projects/" + id + "/revisions/1/restore")
+                .header("If-Match", "\"2\"")
+                .answer();
+        stale.isProblem(412);
+        Answer back = call(ADA, "POST", "/api/projects/" + id + "/revisions/1/restore")
+                .answer();
+        assertThat(back.tag()).as(back.text()).isEqualTo("\"4\"");
+        assertThat(read(id)).isEqualTo(document(id, "Nightfall"));
+        call(ADA, "POST", "/api/projects/" + id + "/revisions/9/restore")
+                .answer()
+                .isProblem(404);
+    }
+
+    @Test
+    void theRecordOfAGenerationIsAppended() {
+        String id = project();
+        String generation = """
+                {"id": "g-1", "timestamp": 1768060952281.25, "status": "success", "machine": "left"}""";
+        Answer appended = generate(id, generation);
+        assertThat(appended.tag()).as(appended.text()).isEqualTo("\"2\"");
+        assertThat(read(id).path("generationHistory")).isEqualTo(JSON.readTree("[" + generation + "]"));
+        generate(id, generation).isProblem(409);
+        generate(id, "{\"id\": \"g-2\", \"status\": \"done\"}").isProblem(422, "/timestamp");
+    }
+
+    @Test
+    void whileTheDatabaseIsSilentTheAnswerSaysWhenToTryAgainAndThenTheChangeIsMadeOnce() {
+        String id = project();
+        String key = newId();
+        WAY.become(new Fault.Refused());
+        try {
+            Answer silent = renamed(id, key);
+            assertThat(silent.status()).isEqualTo(503);
+            assertThat(silent.header("Retry-After")).isNotBlank();
+            assertThat(silent.header("Content-Type")).startsWith("application/problem+json");
+        } finally {
+            WAY.become(new Fault.None());
+        }
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(renamed(id, key).status()).isEqualTo(200));
+        assertThat(renamed(id, key).tag()).isEqualTo("\"2\"");
+    }
+
+    private Answer renamed(String id, String key) {
+        return call(ADA, "PATCH", "/api/projects/" + id)
+                .header("Idempotency-Key", key)
+                .json(RENAME.formatted("Daybreak"))
+                .answer();
+    }
+
+    private Answer patch(String id, String ifMatch, String edits) {
+        Call call = call(ADA, "PATCH", "/api/projects/" + id).json(edits);
+        return (ifMatch == null ? call : call.header("If-Match", ifMatch)).answer();
+    }
+
+    private Answer generate(String id, String generation) {
+        return call(ADA, "POST", "/api/projects/" + id + "/generations")
+                .json(generation)
+                .answer();
+    }
+
+    private Answer get(String id, String rest) {
+        return call(ADA, "GET", "/api/projects/" + id + rest).answer();
+    }
+
+    private JsonNode read(String id) {
+        return get(id, "").json();
+    }
+
+    private String prompt(String id, int shot) {
+        return read(id).at("/shots/" + shot + "/prompt").asString();
+    }
+}

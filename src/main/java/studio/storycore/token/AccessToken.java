@@ -24,7 +24,7 @@ public record AccessToken(
         @Nullable Instant lastUsedAt,
         @Nullable Instant expiresAt) {
 
-    public boolean isExpired(Instant now) {
+    boolean isExpired(Instant now) {
         return expiresAt != null && !now.isBefore(expiresAt);
     }
 

@@ -81,6 +81,10 @@ public class AccessTokens {
         }
     }
 
+    public boolean isExpired(AccessToken token) {
+        return token.isExpired(clock.instant());
+    }
+
     /** The token that someone has shown, whose use is noted; empty if it is not known, revoked or expired. */
     Optional<AccessToken> use(String value) {
         Instant now = clock.instant();

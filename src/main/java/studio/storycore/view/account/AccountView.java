@@ -17,20 +17,22 @@ import jakarta.annotation.security.PermitAll;
 import java.util.Locale;
 import studio.storycore.account.AccountInfo;
 import studio.storycore.account.AccountRejected;
+import studio.storycore.account.CurrentPerson;
 import studio.storycore.account.OwnAccount;
+import studio.storycore.token.AccessTokens;
 import studio.storycore.view.layout.MainLayout;
 import studio.storycore.view.layout.Notifications;
 import studio.storycore.view.layout.Preferences;
 import studio.storycore.view.layout.Preferences.Colours;
 
-/** One's own account: how others see one, the password, the language and the colours. */
+/** One's own account: how others see one, the password, the language and the colours, access tokens. */
 @Route(value = "account", layout = MainLayout.class)
 @PermitAll
 class AccountView extends Div implements HasDynamicTitle {
 
     private final OwnAccount account;
 
-    AccountView(OwnAccount account) {
+    AccountView(OwnAccount account, AccessTokens tokens, CurrentPerson person) {
         this.account = account;
         addClassName("plain-page");
         AccountInfo info = account.info();
@@ -40,7 +42,7 @@ class AccountView extends Div implements HasDynamicTitle {
             first.addClassName("login-note");
             add(first, new PasswordForm(account));
         } else {
-            add(name(info), new PasswordForm(account), languageAndColours());
+            add(name(info), new PasswordForm(account), languageAndColours(), new TokensSection(tokens, person));
         }
     }
 

@@ -67,7 +67,11 @@ class NewAccountDialog extends Dialog {
                     given.isEmpty() ? null : given);
             close();
             done.run();
-            new FirstPasswordDialog(made, "users.created").open();
+            new ShownOnceDialog(
+                            getTranslation("users.created", made.username()),
+                            getTranslation("users.first-password.shown-once"),
+                            made.password())
+                    .open();
         } catch (AccountRejected rejected) {
             tell(rejected);
         }

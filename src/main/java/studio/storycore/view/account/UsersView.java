@@ -26,6 +26,7 @@ import studio.storycore.account.AccountInfo;
 import studio.storycore.account.AccountRejected;
 import studio.storycore.account.Accounts;
 import studio.storycore.account.CurrentPerson;
+import studio.storycore.account.NewPassword;
 import studio.storycore.account.Person;
 import studio.storycore.account.Roles;
 import studio.storycore.health.StoreHealth;
@@ -130,12 +131,15 @@ class UsersView extends Div implements HasDynamicTitle {
     }
 
     void resetPassword(AccountInfo account) {
-        confirm(
-                "users.reset",
-                account,
-                () -> new FirstPasswordDialog(
-                                accounts.resetPassword(person(), account.username()), "users.password-reset")
-                        .open());
+        confirm("users.reset", account, () -> showPassword(accounts.resetPassword(person(), account.username())));
+    }
+
+    private void showPassword(NewPassword made) {
+        new ShownOnceDialog(
+                        getTranslation("users.password-reset", made.username()),
+                        getTranslation("users.first-password.shown-once"),
+                        made.password())
+                .open();
     }
 
     void setEnabled(AccountInfo account, boolean enabled) {

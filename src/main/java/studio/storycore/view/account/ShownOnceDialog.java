@@ -8,32 +8,33 @@ import com.vaadin.flow.component.html.Code;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.icon.VaadinIcon;
-import studio.storycore.account.NewPassword;
 import studio.storycore.view.layout.Notifications;
 
-/** Shows a first password: here and now, and never again. */
-class FirstPasswordDialog extends Dialog {
+/** Shows a first password or an access token: here and now, and never again. */
+class ShownOnceDialog extends Dialog {
 
-    /** @param title key of what happened, with the username as its argument */
-    FirstPasswordDialog(NewPassword made, String title) {
-        setHeaderTitle(getTranslation(title, made.username()));
+    /**
+     * @param title  what happened
+     * @param advice what to do with the secret
+     */
+    ShownOnceDialog(String title, String advice, String secret) {
+        setHeaderTitle(title);
         setWidth("26rem");
         // A slip must not lose it.
         setCloseOnOutsideClick(false);
         setCloseOnEsc(false);
 
-        Code password = new Code(made.password());
         Button copy = new Button(getTranslation("users.copy"), VaadinIcon.COPY.create());
         copy.addThemeVariants(ButtonVariant.TERTIARY);
         // Browsers give the clipboard to pages over https and on localhost only.
         Clipboard.onClick(copy)
                 .writeText(
-                        made.password(),
+                        secret,
                         copied -> Notifications.success(getTranslation("users.copied")),
                         refused -> Notifications.warning(getTranslation("users.not-copied")));
-        Div shown = new Div(password, copy);
-        shown.addClassName("first-password");
-        Div content = new Div(new Paragraph(getTranslation("users.first-password.shown-once")), shown);
+        Div shown = new Div(new Code(secret), copy);
+        shown.addClassName("shown-once");
+        Div content = new Div(new Paragraph(advice), shown);
         content.addClassName("form-column");
         add(content);
 

@@ -8,16 +8,15 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
+import studio.storycore.reliability.LoopbackPort;
 
 /**
  * A cable to a server on this machine. While it is pulled out, nothing listens at its end and all connections are broken;
@@ -25,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Cable implements AutoCloseable {
 
-    private final int port;
+    private final LoopbackPort port = LoopbackPort.unused();
     private final IntSupplier target;
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
     private final ReentrantLock lock = new ReentrantLock();
@@ -40,18 +39,17 @@ final class Cable implements AutoCloseable {
      */
     Cable(IntSupplier target) {
         this.target = target;
-        this.port = freePort();
     }
 
     /** The port at this end. */
     int port() {
-        return port;
+        return port.number();
     }
 
     void plugIn() throws IOException {
         // A port that was closed a moment ago may be taken for another moment.
         ServerSocket plugged = await().ignoreExceptionsInstanceOf(BindException.class)
-                .until(() -> listen(port), ServerSocket::isBound);
+                .until(() -> port.listen(), ServerSocket::isBound);
         listener = plugged;
         Thread.ofVirtual().start(() -> {
             while (!plugged.isClosed()) {
@@ -70,7 +68,7 @@ final class Cable implements AutoCloseable {
             listener = null;
         }
         // First of all, so that nothing arrives that was held up.
-        sockets.forEach(Cable::close);
+        sockets.forEach(LoopbackPort::close);
         sockets.clear();
         mend();
     }
@@ -109,7 +107,7 @@ final class Cable implements AutoCloseable {
                 Thread.ofVirtual().start(() -> carry(here, there));
                 carry(there, here);
             } catch (IOException nobodyThere) {
-                close(here);
+                LoopbackPort.close(here);
             }
         });
     }
@@ -126,8 +124,8 @@ final class Cable implements AutoCloseable {
         } catch (IOException broken) {
             // Seen by both ends, since both are closed now.
         } finally {
-            close(from);
-            close(to);
+            LoopbackPort.close(from);
+            LoopbackPort.close(to);
             sockets.remove(from);
             sockets.remove(to);
         }
@@ -142,32 +140,5 @@ final class Cable implements AutoCloseable {
         } finally {
             lock.unlock();
         }
-    }
-
-    private static void close(Socket socket) {
-        try {
-            socket.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** Below the ports that systems give to outgoing connections, so that none takes it while nothing listens. */
-    private static int freePort() {
-        while (true) {
-            int candidate = ThreadLocalRandom.current().nextInt(20_000, 30_000);
-            try (ServerSocket free = listen(candidate)) {
-                return free.getLocalPort();
-            } catch (IOException taken) {
-                // Tries another one.
-            }
-        }
-    }
-
-    private static ServerSocket listen(int port) throws IOException {
-        ServerSocket socket = new ServerSocket();
-        socket.setReuseAddress(true);
-        socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-        return socket;
     }
 }

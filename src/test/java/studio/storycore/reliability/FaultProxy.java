@@ -4,8 +4,6 @@ import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
@@ -13,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
@@ -30,7 +27,7 @@ public final class FaultProxy implements AutoCloseable {
 
     private final String uri;
     private final URI store;
-    private final int port;
+    private final LoopbackPort port = LoopbackPort.unused();
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
     private final AtomicInteger chosen = new AtomicInteger();
     private final AtomicInteger hits = new AtomicInteger();
@@ -45,12 +42,11 @@ public final class FaultProxy implements AutoCloseable {
     public FaultProxy(String uri) {
         this.uri = uri;
         this.store = URI.create(uri);
-        this.port = freePort();
     }
 
     /** The address of the store by way of this proxy. */
     public String uri() {
-        return uri.replace(":" + store.getPort() + "/", ":" + port + "/");
+        return uri.replace(":" + store.getPort() + "/", ":" + port.number() + "/");
     }
 
     /** From now on the way to the store is like this. */
@@ -62,7 +58,7 @@ public final class FaultProxy implements AutoCloseable {
             if (next instanceof Fault.Refused) {
                 close();
             } else if (listener == null) {
-                ServerSocket opened = listen(port);
+                ServerSocket opened = port.listen();
                 listener = opened;
                 Thread.ofVirtual().start(() -> accept(opened));
             }
@@ -86,7 +82,7 @@ public final class FaultProxy implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        sockets.forEach(FaultProxy::close);
+        sockets.forEach(LoopbackPort::close);
         sockets.clear();
     }
 
@@ -178,8 +174,8 @@ public final class FaultProxy implements AutoCloseable {
         }
 
         private void cut() {
-            FaultProxy.close(client);
-            FaultProxy.close(server);
+            LoopbackPort.close(client);
+            LoopbackPort.close(server);
         }
     }
 
@@ -206,32 +202,5 @@ public final class FaultProxy implements AutoCloseable {
             written += drop;
         }
         output.flush();
-    }
-
-    private static void close(Socket socket) {
-        try {
-            socket.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** Below the ports that systems give to outgoing connections, so that none takes it while nothing listens. */
-    private static int freePort() {
-        while (true) {
-            int candidate = ThreadLocalRandom.current().nextInt(20_000, 30_000);
-            try (ServerSocket free = listen(candidate)) {
-                return free.getLocalPort();
-            } catch (IOException taken) {
-                // Tries another one.
-            }
-        }
-    }
-
-    private static ServerSocket listen(int port) throws IOException {
-        ServerSocket socket = new ServerSocket();
-        socket.setReuseAddress(true);
-        socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-        return socket;
     }
 }

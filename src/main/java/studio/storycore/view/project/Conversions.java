@@ -3,6 +3,7 @@ package studio.storycore.view.project;
 import com.vaadin.flow.component.Component;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import studio.storycore.view.project.BoundField.Conversion;
 import studio.storycore.view.project.BoundField.Unreadable;
@@ -19,50 +20,22 @@ public final class Conversions {
 
     /** A text that is there even when it is empty. */
     public static Conversion<String, String> text(Component place) {
-        return new Conversion<>() {
-            @Override
-            public String toField(String model) {
-                return model;
-            }
-
-            @Override
-            public String toModel(String value) {
-                return shortEnough(value, place);
-            }
-        };
+        return plain(value -> shortEnough(value, place));
     }
 
     /** A text of which spaces around it are no part. */
     public static Conversion<String, String> word(Component place) {
-        return new Conversion<>() {
-            @Override
-            public String toField(String model) {
-                return model;
-            }
-
-            @Override
-            public String toModel(String value) {
-                return shortEnough(value.strip(), place);
-            }
-        };
+        return plain(value -> shortEnough(value.strip(), place));
     }
 
     /** A text with at least one visible character. */
     public static Conversion<String, String> name(Component place) {
-        return new Conversion<>() {
-            @Override
-            public String toField(String model) {
-                return model;
+        return plain(value -> {
+            if (value.isBlank()) {
+                throw new Unreadable(place.getTranslation("field.no-name"));
             }
-
-            @Override
-            public String toModel(String value) {
-                if (value.isBlank()) {
-                    throw new Unreadable(place.getTranslation("field.no-name"));
-                }
-                return shortEnough(value, place);
-            }
-        };
+            return shortEnough(value, place);
+        });
     }
 
     /** A number with a dot or a comma before its fraction. */
@@ -183,6 +156,20 @@ public final class Conversions {
             @Override
             public Double toModel(String value) {
                 return Timecode.parse(value).orElseThrow(() -> new Unreadable(place.getTranslation("field.no-time")));
+            }
+        };
+    }
+
+    private static Conversion<String, String> plain(UnaryOperator<String> toModel) {
+        return new Conversion<>() {
+            @Override
+            public String toField(String model) {
+                return model;
+            }
+
+            @Override
+            public String toModel(String value) {
+                return toModel.apply(value);
             }
         };
     }

@@ -5,6 +5,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -19,11 +22,12 @@ import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.stereotype.Component;
 import studio.storycore.account.LoginThrottled;
+import studio.storycore.i18n.Translations;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Tells callers of the HTTP API why they are not let in, as problem documents (RFC 9457) in English, and how they could be
- * (RFC 6750, RFC 7617).
+ * Tells callers of the HTTP API why they are not let in, as problem documents (RFC 9457) in the language that they ask for,
+ * and how they could be (RFC 6750, RFC 7617).
  */
 @Component
 class ApiRefusals implements AuthenticationEntryPoint, AccessDeniedHandler {
@@ -33,9 +37,11 @@ class ApiRefusals implements AuthenticationEntryPoint, AccessDeniedHandler {
     private static final String BASIC = "Basic " + REALM + ", charset=\"UTF-8\"";
     private static final Duration STORE_RETRY = Duration.ofSeconds(5);
 
+    private final Translations texts;
     private final JsonMapper json;
 
-    ApiRefusals(JsonMapper json) {
+    ApiRefusals(Translations texts, JsonMapper json) {
+        this.texts = texts;
         this.json = json;
     }
 
@@ -44,45 +50,15 @@ class ApiRefusals implements AuthenticationEntryPoint, AccessDeniedHandler {
             throws IOException {
         switch (refused) {
             case TooManyCalls many ->
-                later(
-                        call,
-                        response,
-                        HttpStatus.TOO_MANY_REQUESTS,
-                        "Too many calls in a short time. Try again after the time in Retry-After.",
-                        many.waiting());
+                later(call, response, HttpStatus.TOO_MANY_REQUESTS, "too-many-calls", many.waiting());
             case LoginThrottled throttled ->
-                later(
-                        call,
-                        response,
-                        HttpStatus.TOO_MANY_REQUESTS,
-                        "Too many wrong passwords. Try again after the time in Retry-After.",
-                        throttled.waiting());
+                later(call, response, HttpStatus.TOO_MANY_REQUESTS, "too-many-guesses", throttled.waiting());
             case AuthenticationServiceException silent ->
-                later(
-                        call,
-                        response,
-                        HttpStatus.SERVICE_UNAVAILABLE,
-                        "The store does not answer, so nobody can be let in. Try again later.",
-                        STORE_RETRY);
-            case DisabledException disabled -> write(call, response, HttpStatus.FORBIDDEN, "The account is disabled.");
-            case CredentialsExpiredException first ->
-                write(
-                        call,
-                        response,
-                        HttpStatus.FORBIDDEN,
-                        "The password of the account must be changed first: sign in with a browser.");
-            case InsufficientAuthenticationException anonymous ->
-                unauthorized(
-                        call,
-                        response,
-                        BEARER,
-                        "An access token or a username with a password is needed in the header Authorization.");
-            default ->
-                unauthorized(
-                        call,
-                        response,
-                        BEARER + ", error=\"invalid_token\"",
-                        "The access token is not known, revoked or expired, or the password is wrong.");
+                later(call, response, HttpStatus.SERVICE_UNAVAILABLE, "store", STORE_RETRY);
+            case DisabledException disabled -> write(call, response, HttpStatus.FORBIDDEN, "disabled");
+            case CredentialsExpiredException first -> write(call, response, HttpStatus.FORBIDDEN, "first-password");
+            case InsufficientAuthenticationException anonymous -> unauthorized(call, response, BEARER, "anonymous");
+            default -> unauthorized(call, response, BEARER + ", error=\"invalid_token\"", "wrong");
         }
     }
 
@@ -90,35 +66,34 @@ class ApiRefusals implements AuthenticationEntryPoint, AccessDeniedHandler {
     public void handle(HttpServletRequest call, HttpServletResponse response, AccessDeniedException refused)
             throws IOException {
         if (CallKind.isForged(call)) {
-            write(call, response, HttpStatus.FORBIDDEN, "A page of another site cannot change anything here.");
+            write(call, response, HttpStatus.FORBIDDEN, "other-site");
             return;
         }
         response.addHeader(HttpHeaders.WWW_AUTHENTICATE, BEARER + ", error=\"insufficient_scope\", scope=\"write\"");
-        write(
-                call,
-                response,
-                HttpStatus.FORBIDDEN,
-                "The access token is for reading only; this needs one for writing.");
+        write(call, response, HttpStatus.FORBIDDEN, "reading-only");
     }
 
-    private void unauthorized(HttpServletRequest call, HttpServletResponse response, String bearer, String detail)
+    private void unauthorized(HttpServletRequest call, HttpServletResponse response, String bearer, String key)
             throws IOException {
         response.addHeader(HttpHeaders.WWW_AUTHENTICATE, bearer);
         response.addHeader(HttpHeaders.WWW_AUTHENTICATE, BASIC);
-        write(call, response, HttpStatus.UNAUTHORIZED, detail);
+        write(call, response, HttpStatus.UNAUTHORIZED, key);
     }
 
     private void later(
-            HttpServletRequest call, HttpServletResponse response, HttpStatus status, String detail, Duration wait)
+            HttpServletRequest call, HttpServletResponse response, HttpStatus status, String key, Duration wait)
             throws IOException {
         long seconds = Math.max(1, wait.plusMillis(999).toSeconds());
         response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
-        write(call, response, status, detail);
+        write(call, response, status, key);
     }
 
-    private void write(HttpServletRequest call, HttpServletResponse response, HttpStatus status, String detail)
+    private void write(HttpServletRequest call, HttpServletResponse response, HttpStatus status, String key)
             throws IOException {
+        Locale language = call.getHeader(HttpHeaders.ACCEPT_LANGUAGE) == null ? Locale.ENGLISH : call.getLocale();
+        String detail = texts.getTranslation("api.refused." + key, language);
         ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
+        problem.setProperty("errors", List.of(Map.of("path", "", "message", detail)));
         problem.setInstance(URI.create(call.getRequestURI()));
         response.setStatus(status.value());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);

@@ -139,6 +139,12 @@ class ApiSecurityTest {
                         "Bearer realm=\"StoryCore Studio\"", "Basic realm=\"StoryCore Studio\", charset=\"UTF-8\"");
     }
 
+    @Test
+    void theReasonIsToldInTheLanguageThatTheCallAsksFor() {
+        assertProblem(get("/api/echo", "Accept-Language", "fr-CA, en;q=0.5"), 401, "Il faut un jeton");
+        assertProblem(get("/api/echo", "Accept-Language", "de"), 401, "An access token or");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"Bearer scst_unknown", "Bearer ", "Basic ***", "Basic", "Digest username=\"admin\"", ""})
     void whatIsNoGoodTokenOrPasswordIsRefused(String header) {
@@ -362,6 +368,7 @@ class ApiSecurityTest {
                 .contains("\"title\":")
                 .contains("\"instance\":\"/api/echo\"")
                 .contains(detail)
+                .contains("\"errors\":[{")
                 .doesNotContain("properties");
     }
 

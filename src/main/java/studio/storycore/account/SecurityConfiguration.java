@@ -34,7 +34,7 @@ import org.springframework.security.web.savedrequest.RequestCache;
 
 /**
  * Who may ask for what over HTTP: everything is for people who are signed in, but for the login page, the files that it
- * is made of, the published schema and the health endpoint. What a view needs beyond that stands at the view.
+ * is made of, the published schema, the description of the HTTP API and the health endpoint. What a view needs beyond that stands at the view.
  */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
@@ -42,7 +42,9 @@ class SecurityConfiguration {
     private static final Logger LOG = LoggerFactory.getLogger(SecurityConfiguration.class);
 
     /** Nothing of these knows a person or a project. */
-    private static final String[] PUBLIC = {"/app/**", "/schemas/**", "/actuator/health/**", "/ping", "/error"};
+    private static final String[] PUBLIC = {
+        "/app/**", "/schemas/**", "/actuator/health/**", "/v3/api-docs", "/webjars/swagger-ui/**", "/ping", "/error"
+    };
 
     /** For what is not one of the pages, which bring a policy of their own. */
     private static final String CONTENT_POLICY =

@@ -172,6 +172,11 @@ class ApiErrors {
     }
 
     @ExceptionHandler
+    ResponseEntity<ProblemDetail> busy(LargeDocuments.Busy busy, HttpServletRequest request) {
+        return unavailable(request, "busy");
+    }
+
+    @ExceptionHandler
     ResponseEntity<ProblemDetail> damaged(UnreadableProject damaged, HttpServletRequest request) {
         return answer(HttpStatus.INTERNAL_SERVER_ERROR, request, "damaged");
     }

@@ -37,8 +37,9 @@ class CallErrors {
     @ExceptionHandler
     ResponseEntity<ProblemDetail> type(HttpMediaTypeNotSupportedException wrong, HttpServletRequest request) {
         HttpHeaders headers = new HttpHeaders();
-        headers.setAccept(List.of(MediaType.APPLICATION_JSON));
-        return answer(HttpStatus.UNSUPPORTED_MEDIA_TYPE, request, headers, "type");
+        headers.setAccept(wrong.getSupportedMediaTypes());
+        String known = MediaType.toString(wrong.getSupportedMediaTypes());
+        return answer(HttpStatus.UNSUPPORTED_MEDIA_TYPE, request, headers, "type", known);
     }
 
     @ExceptionHandler

@@ -33,12 +33,19 @@ class WholeDocuments {
     private final ProjectDocuments documents;
     private final ProjectJson json;
     private final ViolationTexts rules;
+    private final LargeDocuments large;
 
-    WholeDocuments(CurrentPerson people, ProjectDocuments documents, ProjectJson json, ViolationTexts rules) {
+    WholeDocuments(
+            CurrentPerson people,
+            ProjectDocuments documents,
+            ProjectJson json,
+            ViolationTexts rules,
+            LargeDocuments large) {
         this.people = people;
         this.documents = documents;
         this.json = json;
         this.rules = rules;
+        this.large = large;
     }
 
     /** @param wantedId the id in the address; null if there is none */
@@ -53,7 +60,7 @@ class WholeDocuments {
         String editId = EditId.of(person, key);
         long seen = Tags.seen(ifMatch);
         byte[] bytes = RequestBytes.of(request);
-        ReadProject read = json.read(bytes);
+        ReadProject read = large.read(bytes, () -> json.read(bytes));
         Project project = read.project();
         if (wantedId != null && !wantedId.equals(project.id())) {
             throw new OtherId();

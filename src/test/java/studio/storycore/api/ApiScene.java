@@ -83,6 +83,21 @@ abstract class ApiScene {
         return new Call(person, method, path);
     }
 
+    /** Without a word about who asks. */
+    Answer stranger(String path) {
+        try {
+            HttpRequest request = HttpRequest.newBuilder(
+                            URI.create("http://localhost:" + port).resolve(path).normalize())
+                    .build();
+            return new Answer(HTTP.send(request, BodyHandlers.ofByteArray()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** A document with one sequence and two shots. */
     static ObjectNode document(String id, String name) {
         return (ObjectNode) JSON.readTree("""

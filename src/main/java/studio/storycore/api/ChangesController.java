@@ -67,7 +67,7 @@ class ChangesController {
 
     private ResponseEntity<SaveAnswer> save(String id, ProjectEdit edit, long seen, @Nullable String key) {
         Person person = people.get();
-        String editId = EditId.of(person, key);
+        @Nullable String editId = EditId.of(person, key);
         Saved saved = documents.save(person, id, edit, seen, editId);
         SaveAnswer answer = new SaveAnswer(
                 id, ProjectKey.of(id), saved.content().name(), saved.sequenceNumber(), saved.merged(), List.of());

@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
-import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import studio.storycore.account.Person;
@@ -17,12 +16,13 @@ final class EditId {
     private EditId() {}
 
     /**
-     * @param key the header Idempotency-Key; without one the edit has a random id
+     * @param key the header Idempotency-Key
+     * @return null without a key
      * @throws BadRequest when the key is none
      */
-    static String of(Person person, @Nullable String key) {
+    static @Nullable String of(Person person, @Nullable String key) {
         if (key == null) {
-            return UUID.randomUUID().toString();
+            return null;
         }
         if (!KEY.matcher(key).matches()) {
             throw new BadRequest(BadRequest.Reason.IDEMPOTENCY_KEY);

@@ -57,7 +57,7 @@ class WholeDocuments {
             @Nullable String key)
             throws IOException {
         Person person = people.get();
-        String editId = EditId.of(person, key);
+        @Nullable String editId = EditId.of(person, key);
         long seen = Tags.seen(ifMatch);
         byte[] bytes = RequestBytes.of(request);
         ReadProject read = large.read(bytes, () -> json.read(bytes));
@@ -77,7 +77,7 @@ class WholeDocuments {
         return answer(replace(person, project, seen, editId, ifMatch != null), read, request);
     }
 
-    private Saved replace(Person person, Project project, long seen, String editId, boolean mustExist) {
+    private Saved replace(Person person, Project project, long seen, @Nullable String editId, boolean mustExist) {
         try {
             return documents.save(person, project.id(), new ReplaceProject(project), seen, editId);
         } catch (ChangedMeanwhile overtaken) {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
@@ -70,12 +71,13 @@ public class ProjectDocuments {
     /**
      * Makes a project that belongs to the person.
      *
-     * @param size   of its document in bytes
-     * @param editId names the beginning of the project in its history
+     * @param size of its document in bytes
+     * @param name the id of the beginning of the project in its history; null for any
      * @return empty if the id is taken; nothing has changed then
      */
-    public Optional<Saved> create(Person person, Project project, long size, String editId) {
-        Optional<ProjectHeader> header = persistence.create(project, person.username(), size, editId);
+    public Optional<Saved> create(Person person, Project project, long size, @Nullable String name) {
+        Optional<ProjectHeader> header =
+                persistence.create(project, person.username(), size, name == null ? newId() : name);
         header.ifPresent(made -> LOG.info("Project {} was made by {}", made.id(), person.username()));
         return header.map(made -> new Saved(project, 1, false));
     }
@@ -83,18 +85,20 @@ public class ProjectDocuments {
     /**
      * Changes a project and returns when that is stored.
      *
-     * @param seen   the revision that the person's change is based on, or {@link #ANYTHING}
-     * @param editId names the change: one with this id that is stored already, or waits for the store, is not made again
+     * @param seen the revision that the person's change is based on, or {@link #ANYTHING}
+     * @param name the id of the change: one with this id that is stored already, or waits for the store, is not made
+     *             again; null for one that is not repeated
      * @throws ChangedMeanwhile when later revisions changed the same fields
      * @throws NotAcknowledged  when the store has not acknowledged it in time
      */
-    public Saved save(Person person, String projectId, ProjectEdit edit, long seen, String editId) {
+    public Saved save(Person person, String projectId, ProjectEdit edit, long seen, @Nullable String name) {
         require(person, projectId, Right.EDIT);
-        String tabId = UUID.randomUUID().toString();
+        String tabId = newId();
+        String editId = name == null ? newId() : name;
         LiveProject project = live.enter(projectId, new Viewer(tabId, person, null));
         try {
             for (int attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
-                Optional<Saved> saved = attempt(project, person, edit, seen, editId);
+                Optional<Saved> saved = attempt(project, person, edit, seen, editId, name != null);
                 if (saved.isPresent()) {
                     return saved.get();
                 }
@@ -158,14 +162,17 @@ public class ProjectDocuments {
     }
 
     /** Empty when something is in the way of which only the store can tell what it is; it has to be saved first. */
-    private Optional<Saved> attempt(LiveProject project, Person person, ProjectEdit edit, long seen, String editId) {
+    private Optional<Saved> attempt(
+            LiveProject project, Person person, ProjectEdit edit, long seen, String editId, boolean perhapsRepeated) {
         long known = project.savedSequenceNumber();
         Optional<Receipt> before = project.receipt(editId);
         if (before.isPresent()) {
             return Optional.of(saved(project, edit, seen, before.get()));
         }
-        long from = seen == ANYTHING ? Math.max(1, known - LATEST + 1) : seen + 1;
-        List<Revision> later = persistence.revisions(project.id(), from, Integer.MAX_VALUE);
+        List<Revision> later = seen == ANYTHING && !perhapsRepeated
+                ? List.of()
+                : persistence.revisions(
+                        project.id(), seen == ANYTHING ? Math.max(1, known - LATEST + 1) : seen + 1, Integer.MAX_VALUE);
         Optional<Receipt> stored = receipt(later, editId);
         if (stored.isPresent()) {
             return Optional.of(saved(project, edit, seen, stored.get()));
@@ -220,6 +227,10 @@ public class ProjectDocuments {
         if (!both.isEmpty()) {
             throw new ChangedMeanwhile(project.current(), edit, both, sequenceNumber);
         }
+    }
+
+    private static String newId() {
+        return UUID.randomUUID().toString();
     }
 
     private static void requireSaved(LiveProject project) {

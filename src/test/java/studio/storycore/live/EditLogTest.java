@@ -95,6 +95,57 @@ class EditLogTest {
     }
 
     @Test
+    void anEditOnConditionIsLostWhenTheSameFieldWasChangedElsewhere() {
+        here.editsKnowing(0, "ada", prompt("mine"));
+        elsewhere.edits("bob", prompt("theirs"));
+
+        elsewhere.savesEverything();
+        here.savesEverything();
+
+        assertThat(here.log.newest().shot("one").orElseThrow().prompt()).isEqualTo("theirs");
+        assertThat(here.log.wasLost(1)).isTrue();
+        assertThat(here.log.receipt("here0")).isEmpty();
+    }
+
+    @Test
+    void anEditOnConditionHoldsWhenAnotherFieldWasChangedElsewhere() {
+        here.editsKnowing(0, "ada", prompt("mine"));
+        elsewhere.edits("bob", new SetShotText("one", Text.MOOD, "theirs"));
+
+        elsewhere.savesEverything();
+        here.savesEverything();
+
+        assertThat(here.log.newest().shot("one").orElseThrow().prompt()).isEqualTo("mine");
+        assertThat(here.log.receipt("here0")).contains(new Receipt(2, true));
+    }
+
+    @Test
+    void whatThePersonKnowsAlreadyIsNoReasonToLoseAnEditOnCondition() {
+        elsewhere.edits("bob", prompt("theirs"));
+        elsewhere.savesEverything();
+
+        here.editsKnowing(1, "ada", prompt("mine"));
+        here.savesEverything();
+
+        assertThat(here.log.newest().shot("one").orElseThrow().prompt()).isEqualTo("mine");
+        assertThat(here.log.receipt("here0")).contains(new Receipt(2, true));
+    }
+
+    @Test
+    void aReceiptTellsWhetherOthersAreInTheSameRevision() {
+        here.edits("bob", new SetShotText("one", Text.MOOD, "theirs"));
+        here.editsKnowing(0, "ada", prompt("mine"));
+        assertThat(here.log.waiting("here1")).hasValue(2);
+        assertThat(here.log.isChanging(prompt("other").fields())).isTrue();
+
+        here.savesEverything();
+
+        assertThat(here.log.receipt("here1")).contains(new Receipt(1, false));
+        assertThat(here.log.receipt("here0")).isEmpty();
+        assertThat(here.log.waiting("here1")).isEmpty();
+    }
+
+    @Test
     void editsOfDifferentFieldsFromTwoServersBothHold() {
         here.edits("ada", prompt("mine"));
         elsewhere.edits("bob", new SetShotText("one", Text.MOOD, "theirs"));
@@ -349,6 +400,13 @@ class EditLogTest {
                 made.put(authored.id(), authored);
                 assertThat(log.add(authored, after)).isEqualTo(made.size());
             }
+        }
+
+        /** On condition that nobody changes the same fields after the revision that the person knows. */
+        void editsKnowing(long seen, String person, ProjectEdit edit) {
+            AuthoredEdit authored = new AuthoredEdit(name + made.size(), person, NOW, edit);
+            made.put(authored.id(), authored);
+            log.addForReceipt(authored, edit.applyTo(log.newest()), seen);
         }
 
         void makesBatch() {

@@ -49,6 +49,11 @@ public final class ImportTexts {
                 project.audioPhrases().size());
     }
 
+    /** That nothing was stored, because of what stands beside it. */
+    public String refused(Locale locale) {
+        return translations.getTranslation("import.refused", locale);
+    }
+
     /** Why nothing was taken of a file; each of the sentences with its place. */
     public List<String> reasons(Refusal refusal, Locale locale) {
         return switch (refusal) {

@@ -117,7 +117,11 @@ public class ProjectLibrary {
      * @throws InvalidDocument    when it breaks the contract, with every violation
      */
     public Imported importDocument(Person person, byte[] document) {
-        ReadProject read = json.read(document);
+        return importProject(person, json.read(document));
+    }
+
+    /** As {@link #importDocument}, of a document that was read already. */
+    Imported importProject(Person person, ReadProject read) {
         Project project = read.project();
         Optional<ProjectHeader> created = begin(person, project);
         if (created.isPresent()) {

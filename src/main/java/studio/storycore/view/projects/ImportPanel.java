@@ -10,12 +10,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import studio.storycore.contract.ProjectJson;
+import studio.storycore.importing.ImportFile;
+import studio.storycore.importing.ImportPlan;
+import studio.storycore.importing.Importer;
+import studio.storycore.importing.Refusal;
 import studio.storycore.view.layout.Notifications;
 
 /**
- * The files that are being imported, each with how far it is. What became of them is told by a message when it is good
- * news, and else by an {@link ImportReport}.
+ * The files that are being imported, each with how far it is. When all of them have arrived they are looked at together, and
+ * an {@link ImportPreview} tells what they are and asks whether to store it.
  */
 final class ImportPanel extends Div implements ImportUpload.Watcher {
 
@@ -29,33 +32,35 @@ final class ImportPanel extends Div implements ImportUpload.Watcher {
         }
     }
 
+    private final Desk desk;
     private final Imports imports;
-    private final Consumer<String> open;
-    private final Runnable changed;
     private final UploadManager uploads;
     private final Map<String, Line> lines = new LinkedHashMap<>();
-    private final List<ImportOutcome.Done> plain = new ArrayList<>();
-    private final ImportReport report;
+    private final List<ImportFile> files = new ArrayList<>();
+    private final ImportPreview preview;
+    private long bytes;
 
     /**
      * @param open    opens a project by its id
      * @param changed is told when projects were made
      */
     ImportPanel(Desk desk, Imports imports, Consumer<String> open, Runnable changed) {
+        this.desk = desk;
         this.imports = imports;
-        this.open = open;
-        this.changed = changed;
-        this.report = new ImportReport(desk.violations(), open);
+        this.preview = new ImportPreview(desk, imports, open, changed);
         addClassName("import-panel");
         getElement().setAttribute("role", "status");
-        uploads = new UploadManager(this, new ImportUpload(desk, imports, this));
-        uploads.setMaxFileSize(ProjectJson.LARGEST_DOCUMENT);
+        uploads = new UploadManager(this, new ImportUpload(this));
+        uploads.setMaxFileSize(Importer.MOST_BYTES);
         uploads.addFileRejectedListener(rejected -> {
             if (rejected.getReason() == FileRejectionReason.FILE_TOO_LARGE) {
-                report.tell(imports.tooLarge(rejected.getFileName(), getLocale()));
+                refused(rejected.getFileName());
             }
         });
-        uploads.addAllFinishedListener(finished -> uploads.clearFileList());
+        uploads.addAllFinishedListener(finished -> {
+            uploads.clearFileList();
+            allArrived();
+        });
     }
 
     /** What buttons and drop zones hand their files to. */
@@ -65,54 +70,76 @@ final class ImportPanel extends Div implements ImportUpload.Watcher {
 
     @Override
     public void arriving(String id, String fileName, double share) {
-        Line line = line(id, fileName);
-        line.progress.setIndeterminate(false);
+        Line line = lines.computeIfAbsent(id, unknown -> {
+            Line added = new Line(fileName);
+            add(added);
+            return added;
+        });
         line.progress.setValue(share);
         line.state.setText(getTranslation("projects.import.arriving", Math.round(share * 100)));
     }
 
     @Override
-    public void reading(String id, String fileName) {
-        Line line = line(id, fileName);
-        line.progress.setIndeterminate(true);
-        line.state.setText(getTranslation("projects.import.reading"));
+    public void arrived(String id, ImportFile file) {
+        bytes += file.content().length;
+        if (bytes > Importer.MOST_BYTES) {
+            bytes -= file.content().length;
+            tooLarge(id, file.name());
+            return;
+        }
+        files.add(file);
+        Line line = lines.get(id);
+        if (line != null) {
+            line.progress.setIndeterminate(true);
+            line.state.setText(getTranslation("projects.import.reading"));
+        }
     }
 
     @Override
-    public void finished(String id, ImportOutcome outcome) {
+    public void tooLarge(String id, String fileName) {
+        done(id);
+        refused(fileName);
+    }
+
+    @Override
+    public void interrupted(String id, String fileName) {
+        done(id);
+        preview.tellInterrupted(fileName);
+    }
+
+    /** Looks at the files that have arrived, all of one drop together. */
+    void allArrived() {
+        if (files.isEmpty()) {
+            return;
+        }
+        List<ImportFile> together = List.copyOf(files);
+        List<String> shown = List.copyOf(lines.keySet());
+        files.clear();
+        bytes = 0;
+        desk.calls()
+                .run(
+                        this,
+                        () -> imports.projects().plan(together),
+                        plan -> {
+                            shown.forEach(this::done);
+                            preview.show(plan);
+                        },
+                        failure -> {
+                            shown.forEach(this::done);
+                            Notifications.error(
+                                    getTranslation("projects.import.failed"),
+                                    desk.failures().help(failure, getLocale()));
+                        });
+    }
+
+    private void refused(String fileName) {
+        preview.show(ImportPlan.refused(new Refusal.TooLarge(fileName, Importer.MOST_BYTES / (1024 * 1024))));
+    }
+
+    private void done(String id) {
         Line line = lines.remove(id);
         if (line != null) {
             remove(line);
         }
-        if (outcome instanceof ImportOutcome.Done done && done.isPlain()) {
-            plain.add(done);
-        } else {
-            report.tell(outcome);
-        }
-        if (lines.isEmpty()) {
-            tellGoodNews();
-        }
-        changed.run();
-    }
-
-    private Line line(String id, String fileName) {
-        return lines.computeIfAbsent(id, unknown -> {
-            Line line = new Line(fileName);
-            add(line);
-            return line;
-        });
-    }
-
-    private void tellGoodNews() {
-        if (plain.size() == 1) {
-            ImportOutcome.Done only = plain.getFirst();
-            Notifications.success(
-                    getTranslation("projects.import.done", only.imported().name()),
-                    getTranslation("projects.action.open"),
-                    () -> open.accept(only.imported().projectId()));
-        } else if (!plain.isEmpty()) {
-            Notifications.success(getTranslation("projects.import.done-many", plain.size()));
-        }
-        plain.clear();
     }
 }

@@ -75,7 +75,9 @@ final class ProjectsView extends Div implements BeforeEnterObserver, HasDynamicT
         Header header = new Header(new H1(getTranslation("projects.title")), buttons);
         firstProject = new FirstProject(actions::create, actions::createSample, importing.uploads());
         nothingFound.addClassName("projects-nothing");
-        Div content = new Div(header, filter, importing, storeSilent, firstProject, nothingFound, grid, download);
+        Paragraph hint = new Paragraph(getTranslation("projects.import.hint"));
+        hint.addClassName("import-hint");
+        Div content = new Div(header, filter, importing, storeSilent, firstProject, nothingFound, grid, hint, download);
         content.addClassName("projects-view");
         add(new UploadDropZone(content, importing.uploads()));
     }

@@ -31,12 +31,6 @@ import studio.storycore.storage.ProjectHeader;
 class ImportTest extends ProjectsScene {
 
     @Autowired
-    private Desk desk;
-
-    @Autowired
-    private Imports imports;
-
-    @Autowired
     private ProjectJson json;
 
     @Autowired
@@ -48,11 +42,12 @@ class ImportTest extends ProjectsScene {
         upload(
                 "film.json",
                 json.write(sample.copy("imported-film", Locale.ENGLISH).withName("Imported")));
+        confirm();
         eventually(() -> {
             assertThat(names()).containsExactly("Imported");
             assertThat(messages()).contains("\"Imported\" was imported");
         });
-        _assertNone(ImportReport.class);
+        _assertNone(ImportPreview.class);
         ProjectHeader header = library.requireView(person, "imported-film");
         assertThat(header.owner()).isEqualTo("importer");
         assertThat(header.shots()).isEqualTo(24);
@@ -65,7 +60,7 @@ class ImportTest extends ProjectsScene {
         byte[] whole = json.writePretty(sample.copy("cut-film", Locale.ENGLISH));
         upload("cut.json", Arrays.copyOf(whole, whole.length / 2));
         eventually(() -> assertThat(report())
-                .contains("cut.json", "cannot be read", "Nothing was stored")
+                .contains("cut.json", "cannot be read", "Nothing of it is stored")
                 .containsPattern("Line \\d{2,}, column \\d+: the document ends in the middle"));
         nothingStored(person);
     }
@@ -86,7 +81,7 @@ class ImportTest extends ProjectsScene {
                 .replace("\"qaEngine\":", "\"other\":");
         upload("bad.json", text.getBytes(StandardCharsets.UTF_8));
         eventually(() -> assertThat(report())
-                .contains("30 problems", "Nothing was stored", "Sequences (5)", "Shots (24)", "Capabilities (1)")
+                .contains("30 problems", "Nothing of it is stored", "Sequences (5)", "Shots (24)", "Capabilities (1)")
                 .contains("Sequence 1 (\"seq-quay\"), duration: must be greater than 0 seconds."));
         nothingStored(person);
     }
@@ -100,7 +95,7 @@ class ImportTest extends ProjectsScene {
                 throw new AssertionError("is read");
             }
         });
-        eventually(() -> assertThat(report()).contains("huge.json", "larger than 50 MB", "Nothing was stored"));
+        eventually(() -> assertThat(report()).contains("huge.json", "larger than 50 MB", "Nothing of it is stored"));
         nothingStored(person);
     }
 
@@ -141,8 +136,10 @@ class ImportTest extends ProjectsScene {
         Person person = begin("twice");
         byte[] document = json.write(Project.empty("taken-id", "First"));
         upload("one.json", document);
+        confirm();
         eventually(() -> assertThat(names()).containsExactly("First"));
         upload("two.json", json.write(Project.empty("taken-id", "Second")));
+        confirm();
         eventually(() -> assertThat(report()).contains("a project with the id \"taken-id\" already", "became a copy"));
         assertThat(names()).containsExactlyInAnyOrder("First", "Second");
         assertThat(library.requireView(person, "taken-id").name()).isEqualTo("First");
@@ -155,18 +152,53 @@ class ImportTest extends ProjectsScene {
                 .replaceFirst("\"shotId\":\"[^\"]+\"", "\"shotId\":\"gone\"");
         upload("odd.json", text.getBytes(StandardCharsets.UTF_8));
         eventually(() -> assertThat(report()).contains("looked odd", "there is no shot with the id \"gone\""));
+        confirm();
+        eventually(() -> assertThat(names()).hasSize(1));
         assertThat(library.count(person, ProjectList.recent(""))).isEqualTo(1);
     }
 
     @Test
     void severalFilesAreReportedTogether() {
         begin("several");
-        upload("one.json", json.write(Project.empty("several-1", "Good one")));
-        upload("bad-1.json", "[".getBytes(StandardCharsets.UTF_8));
-        upload("bad-2.json", "{}".getBytes(StandardCharsets.UTF_8));
-        eventually(() -> assertThat(report()).contains("bad-1.json", "bad-2.json"));
-        assertThat(_find(ImportReport.class)).hasSize(1);
-        assertThat(names()).containsExactly("Good one");
+        send("one.json", json.write(Project.empty("several-1", "Good one")));
+        send("bad-1.json", "[".getBytes(StandardCharsets.UTF_8));
+        send("bad-2.json", "{}".getBytes(StandardCharsets.UTF_8));
+        allArrived();
+        eventually(() -> assertThat(report()).contains("bad-1.json", "Good one"));
+        assertThat(names()).isEmpty();
+        confirm();
+        eventually(() -> assertThat(names()).containsExactly("Good one"));
+        assertThat(report()).contains("\"Good one\" was imported");
+    }
+
+    @Test
+    void filesThatBelongTogetherBecomeOneProjectAndWhatIsDoneIsToldBefore() {
+        Person person = begin("collector");
+        send("project.json", "{\"project_name\": \"Trio\", \"fps\": 24}".getBytes(StandardCharsets.UTF_8));
+        send(
+                "storyboard.json",
+                "{\"shots\": [{\"shot_id\": \"a\", \"scene_id\": \"s\", \"augmented_prompt\": \"One\"}]}"
+                        .getBytes(StandardCharsets.UTF_8));
+        allArrived();
+        eventually(() -> assertThat(report())
+                .contains("Trio", "1 sequence · 1 shot · no dialogue", "storyboard.json: storyboard")
+                .contains("Mapped (", "storyboard.json /shots/0/augmented_prompt", "becomes \"prompt\"")
+                .contains("Repaired (", "Kept as it came ("));
+        nothingStored(person);
+        confirm();
+        eventually(() -> assertThat(names()).containsExactly("Trio"));
+        assertThat(library.list(person, ProjectList.recent(""), 0, 1).getFirst().shots())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aPreviewThatIsClosedStoresNothing() {
+        Person person = begin("doubtful");
+        upload("one.json", json.write(Project.empty("unwanted", "Unwanted")));
+        eventually(() -> assertThat(report()).contains("Unwanted"));
+        click("Close");
+        eventually(() -> _assertNone(ImportPreview.class));
+        nothingStored(person);
     }
 
     private Person begin(String username) {
@@ -177,7 +209,7 @@ class ImportTest extends ProjectsScene {
     }
 
     private static String report() {
-        return textOf(_get(ImportReport.class));
+        return textOf(_get(ImportPreview.class));
     }
 
     private void nothingStored(Person person) {
@@ -188,6 +220,11 @@ class ImportTest extends ProjectsScene {
     }
 
     private void upload(String fileName, byte[] content) {
+        send(fileName, content);
+        allArrived();
+    }
+
+    private void send(String fileName, byte[] content) {
         uploadOf(fileName, content.length, new ByteArrayInputStream(content));
     }
 
@@ -200,7 +237,7 @@ class ImportTest extends ProjectsScene {
                 return content;
             }
         };
-        new ImportUpload(desk, imports, panel)
+        new ImportUpload(panel)
                 .handleUploadRequest(new UploadEvent(
                         VaadinRequest.getCurrent(),
                         VaadinResponse.getCurrent(),
@@ -210,5 +247,16 @@ class ImportTest extends ProjectsScene {
                         "application/json",
                         panel.getElement(),
                         part));
+    }
+
+    /** As the browser tells when nothing is on its way any more. */
+    private static void allArrived() {
+        eventually(() -> {});
+        _get(ImportPanel.class).allArrived();
+    }
+
+    private static void confirm() {
+        eventually(() -> assertThat(_find(ImportPreview.class)).hasSize(1));
+        click("Import");
     }
 }

@@ -1,0 +1,81 @@
+package studio.storycore.api;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import studio.storycore.account.CurrentPerson;
+import studio.storycore.account.Person;
+import studio.storycore.importing.ImportFile;
+import studio.storycore.importing.ImportPlan;
+import studio.storycore.importing.Importer;
+import studio.storycore.importing.Refusal;
+import studio.storycore.library.Imported;
+import studio.storycore.library.ProjectImports;
+
+/**
+ * Imports projects from files of any known shape. The body is one JSON document or a zip of several files; multipart is not
+ * taken, since a zip says the same, with folders. Without {@code confirm} nothing is stored.
+ */
+@RestController
+@RequestMapping("/api/imports")
+class ImportsController {
+
+    private final CurrentPerson people;
+    private final ProjectImports imports;
+    private final ImportWords words;
+
+    ImportsController(CurrentPerson people, ProjectImports imports, ImportWords words) {
+        this.people = people;
+        this.imports = imports;
+        this.words = words;
+    }
+
+    /**
+     * Tells what would be imported, or imports it.
+     *
+     * @param name what the file is called in the answer
+     */
+    @PostMapping(
+            consumes = {MediaType.APPLICATION_JSON_VALUE, "application/zip", MediaType.APPLICATION_OCTET_STREAM_VALUE},
+            produces = {MediaType.APPLICATION_JSON_VALUE, MediaType.APPLICATION_PROBLEM_JSON_VALUE})
+    ResponseEntity<?> importFiles(
+            HttpServletRequest request,
+            @RequestParam(defaultValue = "false") boolean confirm,
+            @RequestParam(defaultValue = "document.json") String name)
+            throws IOException {
+        Person person = people.get();
+        Locale locale = Language.of(request);
+        ImportPlan plan = plan(request, name);
+        if (!plan.refusals().isEmpty() || plan.projects().isEmpty()) {
+            List<Refusal> refusals = plan.refusals().isEmpty() ? List.of(new Refusal.Foreign(name)) : plan.refusals();
+            return Problems.answer(words.problem(refusals, locale));
+        }
+        if (!confirm) {
+            return ResponseEntity.ok(ImportAnswer.of(plan.projects(), List.of(), plan.notUsed(), words, locale));
+        }
+        List<Imported> stored = plan.projects().stream()
+                .map(found -> imports.store(person, found))
+                .toList();
+        return ResponseEntity.created(
+                        URI.create("/api/projects/" + stored.getFirst().projectId()))
+                .body(ImportAnswer.of(plan.projects(), stored, plan.notUsed(), words, locale));
+    }
+
+    private ImportPlan plan(HttpServletRequest request, String name) throws IOException {
+        byte[] body = request.getContentLengthLong() > Importer.MOST_BYTES
+                ? new byte[0]
+                : request.getInputStream().readNBytes(Importer.MOST_BYTES + 1);
+        if (request.getContentLengthLong() > Importer.MOST_BYTES || body.length > Importer.MOST_BYTES) {
+            return ImportPlan.refused(new Refusal.TooLarge(name, Importer.MOST_BYTES / (1024 * 1024)));
+        }
+        return imports.plan(List.of(new ImportFile(name, body)));
+    }
+}

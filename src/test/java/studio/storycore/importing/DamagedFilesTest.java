@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
@@ -131,7 +133,7 @@ class DamagedFilesTest extends ImportScene {
                 damaged[random.nextInt(damaged.length)] = (byte) random.nextInt(256);
             }
             int length = random.nextInt(4) == 0 ? random.nextInt(damaged.length) : damaged.length;
-            looked(List.of(new ImportFile("damaged", java.util.Arrays.copyOf(damaged, length))));
+            looked(List.of(new ImportFile("damaged", Arrays.copyOf(damaged, length))));
         }
     }
 
@@ -161,7 +163,7 @@ class DamagedFilesTest extends ImportScene {
         switch (kind) {
             case 0 -> {
                 List<String> names = new ArrayList<>(List.of(NAMES));
-                java.util.Collections.shuffle(names, random);
+                Collections.shuffle(names, random);
                 json.append('{');
                 for (int i = random.nextInt(10); i >= 0; i--) {
                     String name = names.removeLast();

@@ -101,6 +101,8 @@ final class ImportPreview extends Dialog {
     private void store() {
         Person person = desk.person();
         Map<FoundProject, ImportSection> now = new LinkedHashMap<>(waiting);
+        // What is found meanwhile is stored by another click, and these not again.
+        waiting.clear();
         List<FoundProject> stored = new ArrayList<>();
         List<Imported> done = new ArrayList<>();
         desk.calls()
@@ -126,16 +128,19 @@ final class ImportPreview extends Dialog {
     private void tellStored(Map<FoundProject, ImportSection> now, List<FoundProject> stored, List<Imported> done) {
         for (int i = 0; i < done.size(); i++) {
             Imported imported = done.get(i);
-            waiting.remove(stored.get(i));
-            now.get(stored.get(i)).stored(imported, () -> {
+            now.remove(stored.get(i)).stored(imported, () -> {
                 close();
                 openProject.accept(imported.projectId());
             });
         }
+        boolean closed = !isOpened();
+        if (!closed) {
+            waiting.putAll(now);
+        }
         boolean plain = onlyGoodNews
                 && waiting.isEmpty()
                 && done.stream().allMatch(imported -> imported.formerId().isEmpty());
-        if (plain) {
+        if (plain || closed) {
             close();
             tellGoodNews(done);
         } else {
@@ -150,7 +155,7 @@ final class ImportPreview extends Dialog {
                     getTranslation("projects.import.done", done.getFirst().name()),
                     getTranslation("projects.action.open"),
                     () -> openProject.accept(done.getFirst().projectId()));
-        } else {
+        } else if (!done.isEmpty()) {
             Notifications.success(getTranslation("projects.import.done-many", done.size()));
         }
     }

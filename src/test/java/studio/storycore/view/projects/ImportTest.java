@@ -16,12 +16,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockPart;
 import studio.storycore.account.Person;
 import studio.storycore.contract.ProjectJson;
+import studio.storycore.importing.ImportFile;
+import studio.storycore.importing.ImportPlan;
 import studio.storycore.library.ProjectList;
 import studio.storycore.project.Project;
 import studio.storycore.sample.SampleProject;
@@ -29,6 +32,9 @@ import studio.storycore.storage.ProjectHeader;
 
 /** What people are told about the files that they import, and that nothing is stored of those which are refused. */
 class ImportTest extends ProjectsScene {
+
+    @Autowired
+    private Imports imports;
 
     @Autowired
     private ProjectJson json;
@@ -189,6 +195,21 @@ class ImportTest extends ProjectsScene {
         eventually(() -> assertThat(names()).containsExactly("Trio"));
         assertThat(library.list(person, ProjectList.recent(""), 0, 1).getFirst().shots())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void whatIsBeingStoredIsNotStoredAgainWithWhatArrivesMeanwhile() {
+        begin("hasty");
+        upload("one.json", json.write(Project.empty("hasty-1", "One")));
+        eventually(() -> assertThat(report()).contains("One"));
+        ImportPlan next = imports.projects()
+                .plan(List.of(new ImportFile("two.json", json.write(Project.empty("hasty-2", "Two")))));
+
+        click("Import");
+        _get(ImportPreview.class).show(next);
+        click("Import");
+
+        eventually(() -> assertThat(names()).containsExactlyInAnyOrder("One", "Two"));
     }
 
     @Test

@@ -17,6 +17,7 @@
   const PING_EVERY = 4000;
   const PING_LIMIT = 4000;
   const REMEMBERED_TEXTS = 2000;
+  const REPORT_AFTER = 400;
   const LARGEST_OFFER = 1000000;
   const LEFT_ALONE = 10000;
 
@@ -51,13 +52,15 @@
       return opening;
     };
 
-    const run = async (mode, action) => {
+    const run = async (mode, action, commit = true) => {
       const transaction = (await open()).transaction('drafts', mode, { durability: 'relaxed' });
       return new Promise((resolve, reject) => {
         const request = action(transaction.objectStore('drafts'));
         transaction.oncomplete = () => resolve(request.result);
         transaction.onabort = () => reject(transaction.error);
-        transaction.commit();
+        if (commit) {
+          transaction.commit();
+        }
       });
     };
 
@@ -65,7 +68,18 @@
 
     return {
       put: (draft) => run('readwrite', (drafts) => drafts.put(draft)),
-      remove: (draft) => run('readwrite', (drafts) => drafts.delete([draft.person, draft.project, draft.field, draft.tab])),
+      /* Only this very draft: a later one may lie in its place by now. */
+      remove: (draft) =>
+        run(
+          'readwrite',
+          (drafts) => {
+            const key = [draft.person, draft.project, draft.field, draft.tab];
+            const reading = drafts.get(key);
+            reading.onsuccess = () => reading.result?.id === draft.id && drafts.delete(key);
+            return reading;
+          },
+          false,
+        ),
       ofProject: (person, project) => run('readonly', (drafts) => drafts.getAll(all(person, project))),
       ofPerson: (person) => run('readonly', (drafts) => drafts.getAll(all(person))),
       clear: (person) => run('readwrite', (drafts) => drafts.delete(all(person))),
@@ -101,10 +115,29 @@
     }
   };
 
+  /* A field with suggestions does not report by itself what is none of them. */
+  const reportLater = (field) => {
+    clearTimeout(field.storycoreReport);
+    field.storycoreReport = setTimeout(() => report(field), REPORT_AFTER);
+  };
+
+  const report = (field) => {
+    if (field.storycoreReport) {
+      clearTimeout(field.storycoreReport);
+      field.storycoreReport = null;
+      field.dispatchEvent(new CustomEvent('typed-text', { detail: textIn(field) }));
+    }
+  };
+
   const typed = (event) => {
     const field = fieldOf(event);
-    if (!field || !keeper || field.readonly) {
+    /* What changes while nobody types there was put there by the server; a choice is told by the field itself. */
+    const isChoice = event.type === 'change' && event.composedPath()[0] === field;
+    if (!field || !keeper || field.readonly || (event.type === 'change' && !isChoice)) {
       return;
+    }
+    if (event.type === 'input' && field.localName === 'vaadin-combo-box') {
+      reportLater(field);
     }
     const text = textIn(field);
     const before = field.storycoreText ?? field.value ?? '';
@@ -132,6 +165,12 @@
   document.addEventListener('focusin', entered, true);
   document.addEventListener('input', typed, true);
   document.addEventListener('change', typed, true);
+  document.addEventListener('focusout', (event) => {
+    const field = fieldOf(event);
+    if (field) {
+      setTimeout(() => report(field));
+    }
+  });
 
   /* ---- Answers of the server. ---- */
 
@@ -159,10 +198,19 @@
     }
   };
 
+  /* A tab that lives looks after its drafts itself. Where the browser does not tell, every draft is taken for left behind. */
+  const nameOf = (anyTab) => 'storycore-tab-' + anyTab;
+  const livingTabs = async () =>
+    navigator.locks ? (await navigator.locks.query()).held.map((lock) => lock.name) : [];
+  navigator.locks?.request(nameOf(tab), () => new Promise(() => {}));
+
   const offerWhatIsOnTheShelf = async () => {
     const now = visit;
     try {
-      const left = await shelf.ofProject(person, project);
+      const living = await livingTabs();
+      const left = (await shelf.ofProject(person, project))
+        .filter((draft) => draft.tab === tab || !living.includes(nameOf(draft.tab)))
+        .sort((one, other) => one.at - other.at);
       if (visit === now) {
         left.filter((draft) => !drafts.has(keyOf(draft))).forEach((draft) => drafts.set(keyOf(draft), draft));
         offer(left, true);
@@ -320,7 +368,10 @@
   let leaving = false;
 
   /* Any event to the server brings along what fields have not reported yet. */
-  const saveNow = () => keeper?.dispatchEvent(new Event('save-drafts'));
+  const saveNow = () => {
+    document.querySelectorAll('[data-draft]').forEach(report);
+    keeper?.dispatchEvent(new Event('save-drafts'));
+  };
 
   document.addEventListener('visibilitychange', () => {
     if (document.hidden) {

@@ -117,6 +117,36 @@ class DraftsBrowserIT {
     }
 
     @Test
+    void whatFieldsWithSuggestionsShowIsWhatIsSaved(Visitors visitors) {
+        Steps steps = atAShot(visitors.at(STUDIO), "Suggestions");
+
+        steps.field("Camera angle").click();
+        steps.field("Camera angle").pressSequentially("from far away");
+        steps.field("Camera angle").press("Tab");
+        awaitAllSaved(steps);
+
+        steps.field("Mood").click();
+        steps.field("Mood").pressSequentially("Cal");
+        steps.field("Mood").press("ArrowDown");
+        steps.field("Mood").press("Enter");
+        steps.field("Mood").press("Tab");
+        awaitAllSaved(steps);
+        assertThat(steps.field("Mood")).hasValue("Calm");
+
+        steps.button("Add phrase").click();
+        steps.field("Character").click();
+        steps.field("Character").pressSequentially("Bob");
+        awaitAllSaved(steps);
+        assertThat(steps.field("Character")).hasValue("Bob");
+
+        steps.page().reload();
+        assertThat(steps.field("Camera angle")).hasValue("from far away");
+        assertThat(steps.field("Mood")).hasValue("Calm");
+        assertThat(steps.field("Character")).hasValue("Bob");
+        assertThat(steps.badge()).hasAttribute("data-status", SAVED);
+    }
+
+    @Test
     void theServerIsKilledUnderAnOpenTabWhichRecoversByItselfWithTheText(Visitors visitors) {
         Steps steps = atAShot(visitors.behind(CABLE, STUDIO), "Server killed");
 
@@ -309,6 +339,13 @@ class DraftsBrowserIT {
         Visitor witness = visitors.at(STUDIO).logIn();
         witness.open(path);
         assertThat(witness.steps().prompt()).hasValue(prompt);
+    }
+
+    /** Waits until what was typed is saved, as the badge and the browser's own store tell. */
+    private static void awaitAllSaved(Steps steps) {
+        assertThat(steps.badge()).hasAttribute("data-status", Pattern.compile("unsaved|saving|saved"));
+        assertThat(steps.badge()).hasAttribute("data-status", SAVED);
+        awaitNoDrafts(steps);
     }
 
     /** Waits until nothing is kept in the browser any more. */

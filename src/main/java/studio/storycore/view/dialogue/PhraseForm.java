@@ -123,7 +123,8 @@ public final class PhraseForm extends Div {
 
     /** Who speaks elsewhere in the project is likely to speak here. */
     private void suggestCharacters(Project project) {
-        if (project.audioPhrases() == seen) {
+        // New suggestions set the field's text anew, which must not happen while it is typed.
+        if (project.audioPhrases() == seen || character.isBusy()) {
             return;
         }
         seen = project.audioPhrases();

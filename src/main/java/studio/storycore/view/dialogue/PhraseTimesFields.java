@@ -2,6 +2,7 @@ package studio.storycore.view.dialogue;
 
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.Optional;
+import java.util.function.Function;
 import studio.storycore.edit.SetPhraseTimes;
 import studio.storycore.project.DialoguePhrase;
 import studio.storycore.view.project.BoundField;
@@ -60,13 +61,13 @@ final class PhraseTimesFields {
     }
 
     private Optional<Refusal> changeStart(double seconds) {
-        Optional<Double> endTime = end.value();
+        Optional<Double> endTime = other(end, DialoguePhrase::endTime);
         if (endTime.isEmpty()) {
             return Optional.of(Refusal.WAITS);
         }
         Optional<Refusal> refusal = editor.attempt(new SetPhraseTimes(phraseId, seconds, endTime.get()));
         if (refusal.isEmpty()) {
-            end.taken(endTime.get());
+            taken(end, endTime.get());
             return refusal;
         }
         if (refusal.get().field().equals("endTime")) {
@@ -77,13 +78,13 @@ final class PhraseTimesFields {
     }
 
     private Optional<Refusal> changeEnd(double seconds) {
-        Optional<Double> startTime = start.value();
+        Optional<Double> startTime = other(start, DialoguePhrase::startTime);
         if (startTime.isEmpty()) {
             return Optional.of(Refusal.WAITS);
         }
         Optional<Refusal> refusal = editor.attempt(new SetPhraseTimes(phraseId, startTime.get(), seconds));
         if (refusal.isEmpty()) {
-            start.taken(startTime.get());
+            taken(start, startTime.get());
             return refusal;
         }
         if (refusal.get().field().equals("startTime")) {
@@ -91,5 +92,16 @@ final class PhraseTimesFields {
             return Optional.of(Refusal.WAITS);
         }
         return refusal;
+    }
+
+    /** What the other field says; the project's value where it waits for a choice between two people's. */
+    private Optional<Double> other(BoundField<String, Double> field, Function<DialoguePhrase, Double> inProject) {
+        return field.isContested() ? editor.project().newest().phrase(phraseId).map(inProject) : field.value();
+    }
+
+    private static void taken(BoundField<String, Double> other, double seconds) {
+        if (!other.isContested()) {
+            other.taken(seconds);
+        }
     }
 }

@@ -45,9 +45,11 @@ public final class BoundField<V, M extends @Nullable Object> {
     private M shown;
     private M newest;
     private String text;
+    private V lastTyped;
     private @Nullable Keeping keeping;
     private boolean focused;
     private boolean untaken;
+    private boolean contested;
     private boolean readOnly;
 
     private BoundField(
@@ -62,7 +64,8 @@ public final class BoundField<V, M extends @Nullable Object> {
         this.edit = edit;
         this.shown = initial;
         this.newest = initial;
-        this.text = text(conversion.toField(initial));
+        this.lastTyped = conversion.toField(initial);
+        this.text = text(lastTyped);
     }
 
     /** A field of text, made from what is known of it; what is typed into it is kept in the browser until it is saved. */
@@ -98,7 +101,7 @@ public final class BoundField<V, M extends @Nullable Object> {
     /** The value in the project is this now. */
     public void show(M model) {
         newest = model;
-        if (untaken && text.equals(text(conversion.toField(model)))) {
+        if (untaken && holds(model)) {
             taken(model);
         }
         if (Objects.equals(model, shown)) {
@@ -136,7 +139,13 @@ public final class BoundField<V, M extends @Nullable Object> {
     /** The value that the field holds was not taken; it stays, and nothing is shown over it. */
     public void refused(Refusal refusal) {
         untaken = true;
+        contested = false;
         mark(refusal.reason());
+    }
+
+    /** Whether what the field holds was not taken because someone else has changed the project's value meanwhile. */
+    public boolean isContested() {
+        return untaken && contested;
     }
 
     /** Whether the person is in the field, or it holds something that is not in the project. */
@@ -168,6 +177,7 @@ public final class BoundField<V, M extends @Nullable Object> {
     /** Takes a value as if it had been typed. */
     public void typed(V value) {
         text = text(value);
+        lastTyped = value;
         M model;
         try {
             model = conversion.toModel(value);
@@ -177,6 +187,7 @@ public final class BoundField<V, M extends @Nullable Object> {
         }
         if (keeping != null && keeping.isContested(text)) {
             refused(keeping.contest());
+            contested = true;
             return;
         }
         M before = shown;
@@ -212,6 +223,14 @@ public final class BoundField<V, M extends @Nullable Object> {
             text = text(value);
             field.setValue(value);
             agreeOn(newest);
+        }
+    }
+
+    private boolean holds(M model) {
+        try {
+            return Objects.equals(conversion.toModel(lastTyped), model);
+        } catch (Unreadable unreadable) {
+            return false;
         }
     }
 

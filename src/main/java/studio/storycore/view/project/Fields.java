@@ -9,7 +9,11 @@ import com.vaadin.flow.data.value.ValueChangeMode;
 public final class Fields {
 
     static final int REPORT_AFTER_MILLIS = 400;
-    private static final String TYPED_TEXT = "event.target.value";
+
+    /** What {@code draft-keeper.js} reports of a field with suggestions, a moment after a key or on leaving the field. */
+    static final String TYPED = "typed-text";
+
+    private static final String TYPED_TEXT = "event.detail";
 
     private Fields() {}
 
@@ -52,11 +56,10 @@ public final class Fields {
     public static void takeCustomTexts(ComboBox<String> field, BoundField<String, ?> bound) {
         field.getElement()
                 .addEventListener(
-                        "input",
+                        TYPED,
                         event ->
                                 bound.typed(event.getEventData().get(TYPED_TEXT).asString()))
-                .addEventData(TYPED_TEXT)
-                .debounce(REPORT_AFTER_MILLIS);
+                .addEventData(TYPED_TEXT);
         field.addCustomValueSetListener(event -> {
             field.setValue(event.getDetail());
             bound.typed(event.getDetail());

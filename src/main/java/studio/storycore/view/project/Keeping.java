@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.dom.DomEvent;
 import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.signals.Signal;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import studio.storycore.workspace.OpenProject;
 
@@ -51,7 +52,9 @@ final class Keeping {
         element.addEventListener("input", event -> named(event, check))
                 .addEventData(DRAFT_ID)
                 .throttle(Fields.REPORT_AFTER_MILLIS);
-        element.addEventListener("change", event -> named(event, check)).addEventData(DRAFT_ID);
+        for (String moment : List.of("change", "focusout", Fields.TYPED)) {
+            element.addEventListener(moment, event -> named(event, check)).addEventData(DRAFT_ID);
+        }
         Signal.effect(component, () -> {
             OpenProject.Releases releases = project.releases().get();
             if (releases.count() > seenReleases && releases.lastField().equals(key)) {
@@ -69,7 +72,7 @@ final class Keeping {
     /** Whether the project holds neither what the field last agreed with nor this text. */
     boolean isContested(String text) {
         String now = inProject();
-        return !now.equals(agreed) && !now.equals(text);
+        return !now.equals(agreed) && !now.equals(typed.asShown(text, component));
     }
 
     /** Has the browser offer its draft, so that the person can choose. */
@@ -87,7 +90,7 @@ final class Keeping {
     }
 
     private void named(DomEvent event, Runnable check) {
-        DraftId.parse(event.getEventData().get(DRAFT_ID).asString()).ifPresent(draft -> {
+        DraftId.parse(event.getEventData().path(DRAFT_ID).asString("")).ifPresent(draft -> {
             latest = draft;
             check.run();
         });

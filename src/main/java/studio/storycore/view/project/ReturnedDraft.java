@@ -32,7 +32,8 @@ sealed interface ReturnedDraft {
         if (inProject.get().equals(draft.field().asShown(draft.text(), place))) {
             return new AlreadyThere(draft);
         }
-        if (!draft.isOnTheWay(inProject.get())) {
+        boolean isBase = inProject.get().equals(draft.field().asShown(draft.base(), place));
+        if (!isBase && !draft.isOnTheWay(inProject.get())) {
             return new Choice(draft, inProject.get());
         }
         return use(draft, editor, place);

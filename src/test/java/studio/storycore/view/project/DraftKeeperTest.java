@@ -12,6 +12,7 @@ import com.vaadin.flow.component.textfield.TextArea;
 import org.junit.jupiter.api.Test;
 import studio.storycore.edit.DeleteShot;
 import studio.storycore.edit.PhraseFate;
+import studio.storycore.edit.SetPhraseTimes;
 import studio.storycore.edit.SetShotDuration;
 import studio.storycore.edit.SetShotText;
 import studio.storycore.project.DialoguePhrase;
@@ -184,6 +185,53 @@ class DraftKeeperTest extends ProjectPageTest {
         assertThat(area("Prompt").isInvalid()).isFalse();
         type(area("Prompt"), "Ada goes on from there");
         assertThat(shot(FIRST).prompt()).isEqualTo("Ada goes on from there");
+    }
+
+    @Test
+    void aTimeThatStandsInTheFieldAsItWasTypedIsNoOneElsesChange() {
+        open("shots/" + SECOND);
+        meanwhile(new SetPhraseTimes(PHRASE, 7, 9));
+        draft("phrase.startTime/" + PHRASE, "7", "7.5");
+
+        offer();
+
+        _assertNone(DraftsDialog.class);
+        assertThat(phrase().startTime()).isEqualTo(7.5);
+    }
+
+    @Test
+    void aContestedEndIsNotPutInByWayOfTheStart() {
+        open("shots/" + FIRST);
+        focus(field("End"), "focusin");
+        meanwhile(new SetPhraseTimes(PHRASE, 1, 100));
+        type(field("End"), "80");
+        assertThat(field("End").isInvalid()).isTrue();
+
+        type(field("Start"), "2");
+
+        assertThat(phrase().startTime()).isEqualTo(2);
+        assertThat(phrase().endTime()).isEqualTo(100);
+        assertThat(field("End").isInvalid()).isTrue();
+    }
+
+    @Test
+    void aFieldWhoseOwnTextWasChosenIsFreeAgainHoweverTheProjectWritesIt() {
+        open("shots/" + FIRST);
+        focus(field("Start"), "focusin");
+        meanwhile(new SetPhraseTimes(PHRASE, 1.5, 9));
+        type(field("Start"), "2");
+        draft("phrase.startTime/" + PHRASE, "0:01", "2");
+        offer();
+
+        click("Use mine");
+
+        await(() -> assertThat(field("Start").isInvalid()).isFalse());
+        type(field("Start"), "3");
+        assertThat(phrase().startTime()).isEqualTo(3);
+    }
+
+    private DialoguePhrase phrase() {
+        return project().current().phrase(PHRASE).orElseThrow();
     }
 
     private void draft(String field, String base, String text, String... seen) {

@@ -254,6 +254,14 @@
     /* Someone else changed a field while the person typed into it. */
     contested: (field) => offer(unsaved().filter((draft) => draft.field === field && draft.tab === tab), false),
 
+    /* The person took back, or made again, what had been typed into these fields. */
+    replaced: (fields) => {
+      unsaved()
+        .filter((draft) => draft.tab === tab && fields.includes(draft.field))
+        .forEach(drop);
+      badge.show();
+    },
+
     /* The database has these drafts, or the person let go of them. */
     settled: (ids, savedRevision) => {
       revision = savedRevision;

@@ -9,6 +9,9 @@ import studio.storycore.project.Project;
  */
 public record SetPhraseTimes(String phraseId, double startTime, double endTime) implements ProjectEdit {
 
+    /** The field that it writes. */
+    public static final String FIELD = "times";
+
     @Override
     public Project applyTo(Project project) {
         return Entities.changePhrase(project, phraseId, phrase -> phrase.withTimes(startTime, endTime));
@@ -22,7 +25,7 @@ public record SetPhraseTimes(String phraseId, double startTime, double endTime) 
 
     @Override
     public Set<Field> fields() {
-        return Set.of(Field.phrase(phraseId, "times"));
+        return Set.of(Field.phrase(phraseId, FIELD));
     }
 
     @Override

@@ -10,6 +10,9 @@ import studio.storycore.project.VoiceParameters;
  */
 public record SetPhraseVoice(String phraseId, @Nullable VoiceParameters voice) implements ProjectEdit {
 
+    /** The field that it writes. */
+    public static final String FIELD = "voiceParameters";
+
     @Override
     public Project applyTo(Project project) {
         return Entities.changePhrase(project, phraseId, phrase -> phrase.withVoice(voice));
@@ -22,7 +25,7 @@ public record SetPhraseVoice(String phraseId, @Nullable VoiceParameters voice) i
 
     @Override
     public Set<Field> fields() {
-        return Set.of(Field.phrase(phraseId, "voiceParameters"));
+        return Set.of(Field.phrase(phraseId, FIELD));
     }
 
     @Override

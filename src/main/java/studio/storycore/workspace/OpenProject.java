@@ -3,10 +3,12 @@ package studio.storycore.workspace;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.signals.Signal;
 import com.vaadin.flow.signals.local.ValueSignal;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.springframework.scheduling.TaskScheduler;
@@ -16,6 +18,7 @@ import studio.storycore.edit.AddPhrase;
 import studio.storycore.edit.DeletePhrase;
 import studio.storycore.edit.DeleteShot;
 import studio.storycore.edit.EditRejected;
+import studio.storycore.edit.Field;
 import studio.storycore.edit.LinkPhrase;
 import studio.storycore.edit.PhraseFate;
 import studio.storycore.edit.ProjectEdit;
@@ -222,17 +225,22 @@ public final class OpenProject {
     /**
      * Takes this tab's last edit back; other people's edits stay. Does nothing when there is none.
      *
+     * @return the fields that were written
      * @throws EditRejected when what it changed is not there any more, or has been changed by someone else since
      */
-    public void undo() {
-        undo.undo(live.current(), this::submit);
+    public Set<Field> undo() {
+        Set<Field> written = new HashSet<>();
+        undo.undo(live.current(), edit -> submit(edit, written));
         refresh();
+        return written;
     }
 
     /** Makes the edit again that was taken back last; like {@link #undo()}. */
-    public void redo() {
-        undo.redo(live.current(), this::submit);
+    public Set<Field> redo() {
+        Set<Field> written = new HashSet<>();
+        undo.redo(live.current(), edit -> submit(edit, written));
         refresh();
+        return written;
     }
 
     /** Saves at once what is unsaved, and reports what really happened. */
@@ -292,6 +300,11 @@ public final class OpenProject {
             push.stop();
             onClose.run();
         }
+    }
+
+    private Optional<ProjectEdit> submit(ProjectEdit edit, Set<Field> written) {
+        written.addAll(edit.fields());
+        return submit(edit);
     }
 
     private Optional<ProjectEdit> submit(ProjectEdit edit) {

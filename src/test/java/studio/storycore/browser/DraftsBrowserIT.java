@@ -117,6 +117,24 @@ class DraftsBrowserIT {
     }
 
     @Test
+    void whatWasTakenBackDoesNotComeBack(Visitors visitors) {
+        Visitor someone = visitors.behind(CABLE, STUDIO);
+        Steps steps = atAShot(someone, "Taken back");
+        steps.prompt().press("End");
+        steps.prompt().pressSequentially(", unwanted words");
+        assertThat(steps.row("unwanted")).isVisible();
+
+        steps.button("Undo").click();
+        assertThat(steps.row("unwanted")).isHidden();
+        awaitNoDrafts(steps);
+
+        steps.page().reload();
+        assertThat(steps.prompt()).isEditable();
+        assertThat(steps.prompt()).not().hasValue(Pattern.compile("unwanted"));
+        assertThat(steps.dialog()).isHidden();
+    }
+
+    @Test
     void whatFieldsWithSuggestionsShowIsWhatIsSaved(Visitors visitors) {
         Steps steps = atAShot(visitors.at(STUDIO), "Suggestions");
 

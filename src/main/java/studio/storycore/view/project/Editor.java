@@ -8,8 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import studio.storycore.edit.EditRejected;
+import studio.storycore.edit.Field;
 import studio.storycore.edit.ProjectEdit;
 import studio.storycore.project.InvalidValue;
 import studio.storycore.view.layout.Notifications;
@@ -49,11 +51,20 @@ public final class Editor {
     }
 
     public void undo() {
-        run(project::undo);
+        step(project::undo);
     }
 
     public void redo() {
-        run(project::redo);
+        step(project::redo);
+    }
+
+    /** Texts that were taken back are not to come back as drafts. */
+    private void step(Supplier<Set<Field>> step) {
+        List<String> written = new ArrayList<>();
+        run(() -> step.get().forEach(field -> written.addAll(TypedField.keysOf(field))));
+        if (!written.isEmpty()) {
+            UI.getCurrent().getPage().executeJs("window.storycore.drafts.replaced($0)", written);
+        }
     }
 
     /**

@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import studio.storycore.edit.EditRejected;
+import studio.storycore.edit.Field;
 import studio.storycore.edit.Field.Entity;
 import studio.storycore.edit.ProjectEdit;
 import studio.storycore.edit.RenameProject;
@@ -187,6 +188,23 @@ public final class TypedField<M extends @Nullable Object> {
     /** Names one field of a project by its kind and the id of what it belongs to. */
     String key(String id) {
         return kind() + "/" + id;
+    }
+
+    /** The keys of the fields that an edit wrote which names this one. */
+    static List<String> keysOf(Field written) {
+        return ALL.values().stream()
+                .filter(typed -> typed.entity == written.entity() && typed.isPartOf(written.name()))
+                .map(typed -> typed.key(written.id()))
+                .toList();
+    }
+
+    /** Start and end are written together, as is all that tells of a voice. */
+    private boolean isPartOf(String written) {
+        return switch (written) {
+            case SetPhraseTimes.FIELD -> equals(START) || equals(END);
+            case SetPhraseVoice.FIELD -> equals(SPEED) || equals(PITCH) || equals(LANGUAGE);
+            default -> name.equals(written);
+        };
     }
 
     Entity entity() {

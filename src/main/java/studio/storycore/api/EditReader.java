@@ -40,7 +40,7 @@ class EditReader {
 
     /**
      * @throws BadRequest   when it is no list of edits, or one of them replaces the whole content
-     * @throws InvalidEdits when one of them makes no sense
+     * @throws InvalidEdits when some of them make no sense; it tells of each
      */
     List<ProjectEdit> read(byte[] bytes) {
         JsonNode list = json.readTree(bytes);
@@ -49,8 +49,16 @@ class EditReader {
         }
         json.requireStorable(list);
         List<ProjectEdit> edits = new ArrayList<>(list.size());
+        List<InvalidEdits> wrong = new ArrayList<>();
         for (int i = 0; i < list.size(); i++) {
-            edits.add(edit(list.get(i), "/" + i));
+            try {
+                edits.add(edit(list.get(i), "/" + i));
+            } catch (InvalidEdits senseless) {
+                wrong.add(senseless);
+            }
+        }
+        if (!wrong.isEmpty()) {
+            throw wrong.removeFirst().and(wrong);
         }
         return edits;
     }

@@ -1,13 +1,15 @@
 package studio.storycore.api;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import studio.storycore.contract.InvalidDocument;
 import studio.storycore.contract.ViolationTexts;
 import studio.storycore.project.InvalidValue;
 
-/** Thrown for a list of edits of which one makes no sense. Its text is {@code api.edit.<reason in lower case>}. */
+/** Thrown for a list of edits of which some make no sense. Its text is {@code api.edit.<reason in lower case>}. */
 final class InvalidEdits extends RuntimeException {
 
     /** What is wrong. */
@@ -22,6 +24,7 @@ final class InvalidEdits extends RuntimeException {
         VALUE
     }
 
+    private final transient List<InvalidEdits> others = new ArrayList<>();
     private final Reason reason;
     private final String path;
 
@@ -31,8 +34,20 @@ final class InvalidEdits extends RuntimeException {
         this.path = path;
     }
 
+    /** The same, and what is wrong with other edits of the list. */
+    InvalidEdits and(List<InvalidEdits> more) {
+        others.addAll(more);
+        return this;
+    }
+
     /** What is wrong, with the places in what was sent. */
     List<ProblemError> errors(Problems problems, ViolationTexts rules, Locale locale) {
+        return Stream.concat(Stream.of(this), others.stream())
+                .flatMap(wrong -> wrong.own(problems, rules, locale).stream())
+                .toList();
+    }
+
+    private List<ProblemError> own(Problems problems, ViolationTexts rules, Locale locale) {
         if (getCause() instanceof InvalidDocument invalid) {
             return invalid.violations().stream()
                     .map(violation -> new ProblemError(path + violation.path(), rules.text(violation, locale)))

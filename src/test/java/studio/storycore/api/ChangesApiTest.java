@@ -90,6 +90,13 @@ class ChangesApiTest extends ApiScene {
     }
 
     @Test
+    void everyEditThatMakesNoSenseIsTold() {
+        patch(project(), null, """
+                [{"edit": "project.paint"}, {"edit": "project.rename", "name": "x"}, {"edit": "shot.duration", "shotId": "a"},
+                 {"edit": "project.rename"}]""").isProblem(422, "/0/edit", "/2/seconds", "/3/name");
+    }
+
+    @Test
     void aValueThatTheContractDoesNotAllowIsRefused() {
         patch(project(), null, """
                 [{"edit": "shot.duration", "shotId": "a", "seconds": -1}]""").isProblem(422);

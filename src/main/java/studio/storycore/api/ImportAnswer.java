@@ -36,7 +36,7 @@ record ImportAnswer(boolean stored, List<Found> projects, List<Told> notUsed) {
             int phrases,
             List<Source> files,
             List<Told> notes,
-            List<ProblemAt> warnings) {}
+            List<ProblemError> warnings) {}
 
     /** A file, and what it was recognised as. */
     record Source(String file, Shape shape) {}
@@ -49,9 +49,6 @@ record ImportAnswer(boolean stored, List<Found> projects, List<Told> notUsed) {
      * @param count how many entries of a list are like it, the first of which is named
      */
     record Told(Note.Kind kind, Note.Reason reason, String file, String path, int count, String message) {}
-
-    /** A place of the project, as a JSON Pointer, and what is to be said about it. */
-    record ProblemAt(String path, String message) {}
 
     static ImportAnswer of(
             List<FoundProject> found, List<Imported> stored, List<Note> notUsed, ImportWords words, Locale locale) {

@@ -35,9 +35,9 @@ final class ImportWords {
                 .toList();
     }
 
-    List<ImportAnswer.ProblemAt> warnings(List<Violation> warnings, Locale locale) {
+    List<ProblemError> warnings(List<Violation> warnings, Locale locale) {
         return warnings.stream()
-                .map(warning -> new ImportAnswer.ProblemAt(warning.path(), violations.text(warning, locale)))
+                .map(warning -> new ProblemError(warning.path(), violations.text(warning, locale)))
                 .toList();
     }
 

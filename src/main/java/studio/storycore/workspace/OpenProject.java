@@ -274,7 +274,7 @@ public final class OpenProject {
     public void draftArrived(String field, String draftId) {
         handedOver.add(field, draftId, live.lastNumber(), lastEdit);
         arrivedDrafts++;
-        refresh();
+        tellDraftNews();
     }
 
     /** Which drafts the person has let go of. */
@@ -324,6 +324,10 @@ public final class OpenProject {
         header.set(live.header());
         viewers.set(live.viewers());
         undoAvailable.set(undo.available());
+        tellDraftNews();
+    }
+
+    private void tellDraftNews() {
         draftNews.set(new DraftNews(arrivedDrafts, live.savedUpTo()));
     }
 }

@@ -44,8 +44,7 @@ public final class BoundField<V, M extends @Nullable Object> {
     private final Function<M, Optional<Refusal>> edit;
     private M shown;
     private M newest;
-    private String text;
-    private V lastTyped;
+    private V held;
     private @Nullable Keeping keeping;
     private boolean focused;
     private boolean untaken;
@@ -64,8 +63,7 @@ public final class BoundField<V, M extends @Nullable Object> {
         this.edit = edit;
         this.shown = initial;
         this.newest = initial;
-        this.lastTyped = conversion.toField(initial);
-        this.text = text(lastTyped);
+        this.held = conversion.toField(initial);
     }
 
     /** A field of text, made from what is known of it; what is typed into it is kept in the browser until it is saved. */
@@ -111,10 +109,13 @@ public final class BoundField<V, M extends @Nullable Object> {
         if (focused || untaken) {
             return;
         }
+        display(model);
+    }
+
+    private void display(M model) {
         shown = model;
-        V value = conversion.toField(model);
-        text = text(value);
-        field.setValue(value);
+        held = conversion.toField(model);
+        field.setValue(held);
         agreeOn(model);
     }
 
@@ -176,8 +177,7 @@ public final class BoundField<V, M extends @Nullable Object> {
 
     /** Takes a value as if it had been typed. */
     public void typed(V value) {
-        text = text(value);
-        lastTyped = value;
+        held = value;
         M model;
         try {
             model = conversion.toModel(value);
@@ -185,7 +185,7 @@ public final class BoundField<V, M extends @Nullable Object> {
             refused(Refusal.unreadable(unreadable.getMessage()));
             return;
         }
-        if (keeping != null && keeping.isContested(text)) {
+        if (keeping != null && keeping.isContested(text(held))) {
             refused(keeping.contest());
             contested = true;
             return;
@@ -218,17 +218,13 @@ public final class BoundField<V, M extends @Nullable Object> {
             untaken = false;
             focused = false;
             mark("");
-            shown = newest;
-            V value = conversion.toField(newest);
-            text = text(value);
-            field.setValue(value);
-            agreeOn(newest);
+            display(newest);
         }
     }
 
     private boolean holds(M model) {
         try {
-            return Objects.equals(conversion.toModel(lastTyped), model);
+            return Objects.equals(conversion.toModel(held), model);
         } catch (Unreadable unreadable) {
             return false;
         }
@@ -242,7 +238,7 @@ public final class BoundField<V, M extends @Nullable Object> {
 
     private void draftArrived() {
         if (keeping != null && !untaken) {
-            keeping.arrived(text);
+            keeping.arrived(text(held));
         }
     }
 

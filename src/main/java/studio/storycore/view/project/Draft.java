@@ -1,5 +1,6 @@
 package studio.storycore.view.project;
 
+import com.vaadin.flow.component.Component;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -28,9 +29,12 @@ record Draft(
 
     private static final int LONGEST_TEXT = 1_000_000;
 
-    /** Whether a value is one that the same person typed into the field on the way to the draft, or the one before. */
-    boolean isOnTheWay(String value) {
-        return value.equals(base) || seen.contains(value.hashCode());
+    /**
+     * Whether a value, as fields show it, is one that the same person typed into the field on the way to the draft, or the
+     * one before.
+     */
+    boolean isOnTheWay(String value, Component place) {
+        return value.equals(base) || value.equals(field.asShown(base, place)) || seen.contains(value.hashCode());
     }
 
     /** Names its field among all of the project. */

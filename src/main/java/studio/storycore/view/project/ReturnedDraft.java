@@ -32,8 +32,7 @@ sealed interface ReturnedDraft {
         if (inProject.get().equals(draft.field().asShown(draft.text(), place))) {
             return new AlreadyThere(draft);
         }
-        boolean isBase = inProject.get().equals(draft.field().asShown(draft.base(), place));
-        if (!isBase && !draft.isOnTheWay(inProject.get())) {
+        if (!draft.isOnTheWay(inProject.get(), place)) {
             return new Choice(draft, inProject.get());
         }
         return use(draft, editor, place);

@@ -106,11 +106,11 @@ class DraftsBrowserIT {
 
         steps.prompt().pressSequentially(" and a link");
         steps.goTo("Settings");
-        steps.page().goBack();
+        steps.goBack();
         assertThat(steps.prompt()).hasValue("Ships in the harbour and a link");
 
         steps.prompt().pressSequentially(" and back");
-        steps.page().goBack();
+        steps.goBack();
         steps.page().waitForURL(url -> !url.endsWith(path));
         steps.page().navigate(STUDIO.url(path));
         assertThat(steps.prompt()).hasValue("Ships in the harbour and a link and back");

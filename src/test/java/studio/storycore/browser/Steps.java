@@ -92,6 +92,18 @@ record Steps(Page page) {
                 .getByText(pageOfProject, new Locator.GetByTextOptions().setExact(true))
                 .click();
         page.waitForURL(Pattern.compile(".*/" + pageOfProject.toLowerCase(Locale.ROOT) + "(/.*)?"));
+        awaitArrival();
+    }
+
+    /** Goes one step back in the history of the tab. */
+    void goBack() {
+        page.goBack();
+        awaitArrival();
+    }
+
+    /** Vaadin's router has the new address before it is ready for the next step, and loses one that is taken in between. */
+    private void awaitArrival() {
+        page.waitForFunction("() => !window.Vaadin.Flow.navigation");
     }
 
     void addShot() {

@@ -67,6 +67,10 @@ final class EditLog {
         this.savedSequenceNumber = savedSequenceNumber;
     }
 
+    String projectId() {
+        return projectId;
+    }
+
     Project newest() {
         return newest;
     }

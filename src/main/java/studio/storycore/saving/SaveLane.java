@@ -3,21 +3,16 @@ package studio.storycore.saving;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.core.task.TaskRejectedException;
 import org.springframework.scheduling.TaskScheduler;
-import studio.storycore.storage.AppendResult;
-import studio.storycore.storage.Revision;
 import studio.storycore.storage.StorageFailure;
 
 /**
@@ -44,9 +39,9 @@ public final class SaveLane {
 
     private final EditSource source;
     private final ProjectPersistenceService persistence;
+    private final NextBatch next;
     private final DocumentFollower follower;
     private final SaveSettings settings;
-    private final TaskScheduler scheduler;
     private final Executor executor;
     private final RandomGenerator random;
     private final Clock clock;
@@ -54,6 +49,7 @@ public final class SaveLane {
     private final ReentrantLock lock = new ReentrantLock();
     private final Progress progress = new Progress();
     private final SaveRequests requests;
+    private final LaneTimer timer;
     private Phase phase = Phase.QUIET;
     private Instant savedAt;
     private int attempt;
@@ -61,7 +57,6 @@ public final class SaveLane {
     private @Nullable Instant nextAttempt;
     private StorageFailure.@Nullable Kind failure;
     private @Nullable Conflict conflict;
-    private @Nullable ScheduledFuture<?> timer;
 
     /**
      * @param documentSequenceNumber the revision that the stored document contains
@@ -72,10 +67,12 @@ public final class SaveLane {
         this.source = source;
         this.persistence = saving.persistence();
         this.settings = saving.settings();
-        this.scheduler = saving.scheduler();
         this.executor = saving.executor();
         this.random = saving.random();
+        TaskScheduler scheduler = saving.scheduler();
         this.clock = scheduler.getClock();
+        this.next = new NextBatch(source, persistence);
+        this.timer = new LaneTimer(scheduler, this::timeIsUp);
         this.follower =
                 new DocumentFollower(source, persistence, documentSequenceNumber, documentSize, scheduler, executor);
         this.requests = new SaveRequests(executor);
@@ -120,7 +117,7 @@ public final class SaveLane {
     public void cancelAutoSave() {
         change(() -> {
             if (phase == Phase.WAITING) {
-                stopTimer();
+                timer.stop();
                 phase = Phase.QUIET;
             }
         });
@@ -133,7 +130,7 @@ public final class SaveLane {
             boolean waitsLonger = phase == Phase.FAILED && nextAttempt != null && time.isBefore(nextAttempt);
             if (waitsLonger) {
                 nextAttempt = time;
-                schedule(time);
+                timer.ringAt(time);
             }
             return waitsLonger;
         });
@@ -184,34 +181,18 @@ public final class SaveLane {
 
     private void waitForPause() {
         phase = Phase.WAITING;
-        stopTimer();
+        timer.stop();
         if (settings.autosave().enabled()) {
-            schedule(progress.pauseEnds(settings.autosave()));
-        }
-    }
-
-    private void schedule(Instant time) {
-        stopTimer();
-        try {
-            timer = scheduler.schedule(this::timeIsUp, time);
-        } catch (TaskRejectedException stopping) {
-            LOG.debug("The server is stopping: what is unsaved is saved by the last flush");
-        }
-    }
-
-    private void stopTimer() {
-        if (timer != null) {
-            timer.cancel(false);
-            timer = null;
+            timer.ringAt(progress.pauseEnds(settings.autosave()));
         }
     }
 
     /** The timer is not moved with every edit; when it rings too early, it is set again. */
     private void timeIsUp() {
         boolean start = locked(() -> {
-            Instant now = clock.instant();
-            if (phase == Phase.WAITING && now.isBefore(progress.pauseEnds(settings.autosave()))) {
-                schedule(progress.pauseEnds(settings.autosave()));
+            Instant pauseEnds = progress.pauseEnds(settings.autosave());
+            if (phase == Phase.WAITING && clock.instant().isBefore(pauseEnds)) {
+                timer.ringAt(pauseEnds);
                 return false;
             }
             return (phase == Phase.WAITING || phase == Phase.FAILED) && begin();
@@ -224,7 +205,7 @@ public final class SaveLane {
     }
 
     private boolean begin() {
-        stopTimer();
+        timer.stop();
         phase = Phase.SAVING;
         attempt = 1;
         return true;
@@ -255,32 +236,18 @@ public final class SaveLane {
         follower.saved();
     }
 
+    /** Returns whether another save has to follow at once. */
     private boolean saveOnce() {
         long before = locked(progress::batchBegins);
-        Optional<Batch> next = source.nextBatch();
-        if (next.isEmpty()) {
-            return locked(() -> acknowledge(before));
-        }
-        Batch batch = next.get();
         int maxAttempts = locked(() -> failures) > 0 ? 1 : persistence.maxAttempts();
-        AppendResult result = persistence.append(batch.revision(), maxAttempts, this::attempting);
-        if (result == AppendResult.OVERTAKEN) {
-            merge(batch);
-            return true;
-        }
-        source.acknowledged(batch);
-        return locked(() -> acknowledge(batch.upTo()));
-    }
-
-    private void merge(Batch batch) {
-        long from = batch.revision().sequenceNumber();
-        List<Revision> theirs = persistence.revisions(batch.revision().projectId(), from, Integer.MAX_VALUE);
-        if (theirs.isEmpty()) {
-            String notYet = "a revision that is there cannot be read yet";
-            throw new StorageFailure(StorageFailure.Kind.UNAVAILABLE, notYet, new IllegalStateException(notYet));
-        }
-        Optional<Conflict> found = source.overtaken(theirs);
-        found.ifPresent(merged -> change(() -> conflict = merged));
+        return switch (next.send(maxAttempts, this::attempting)) {
+            case NextBatch.Outcome.Nothing nothing -> locked(() -> acknowledge(before));
+            case NextBatch.Outcome.Stored stored -> locked(() -> acknowledge(stored.upTo()));
+            case NextBatch.Outcome.Overtaken overtaken -> {
+                overtaken.conflict().ifPresent(merged -> change(() -> conflict = merged));
+                yield true;
+            }
+        };
     }
 
     private void attempting(int number) {
@@ -288,7 +255,6 @@ public final class SaveLane {
         source.saveStateChanged();
     }
 
-    /** Returns whether another save has to follow at once. */
     private boolean acknowledge(long upTo) {
         progress.acknowledged(upTo);
         savedAt = clock.instant();
@@ -300,7 +266,7 @@ public final class SaveLane {
         }
         if (progress.isAllSaved()) {
             phase = Phase.QUIET;
-            schedule(savedAt.plus(SAVED_IS_NEWS));
+            timer.ringAt(savedAt.plus(SAVED_IS_NEWS));
         } else {
             waitForPause();
         }
@@ -314,7 +280,7 @@ public final class SaveLane {
             phase = Phase.FAILED;
             int roundsOfAttempts = failures + persistence.maxAttempts() - 1;
             nextAttempt = clock.instant().plus(settings.save().delayAfter(roundsOfAttempts, random));
-            schedule(nextAttempt);
+            timer.ringAt(nextAttempt);
             requests.failed(new SaveReport.Failed(reason.kind(), nextAttempt));
         });
         source.saveStateChanged();

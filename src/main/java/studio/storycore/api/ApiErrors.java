@@ -155,7 +155,9 @@ class ApiErrors {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> stranger(NotSignedIn stranger, HttpServletRequest request) {
-        return answer(HttpStatus.UNAUTHORIZED, request, "not-signed-in");
+        HttpHeaders headers = new HttpHeaders();
+        headers.set(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+        return Problems.answer(problem(HttpStatus.UNAUTHORIZED, request, "not-signed-in"), headers);
     }
 
     @ExceptionHandler

@@ -39,6 +39,13 @@ class CallErrors {
         HttpHeaders headers = new HttpHeaders();
         headers.setAccept(wrong.getSupportedMediaTypes());
         String known = MediaType.toString(wrong.getSupportedMediaTypes());
+        switch (request.getMethod()) {
+            case "POST" -> headers.set("Accept-Post", known);
+            case "PATCH" -> headers.set(HttpHeaders.ACCEPT_PATCH, known);
+            default -> {
+                // There is no header of its own for any other.
+            }
+        }
         return answer(HttpStatus.UNSUPPORTED_MEDIA_TYPE, request, headers, "type", known);
     }
 

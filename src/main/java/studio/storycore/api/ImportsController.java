@@ -51,9 +51,9 @@ class ImportsController {
             @RequestParam(defaultValue = "false") boolean confirm,
             @RequestParam(defaultValue = "document.json") String name)
             throws IOException {
-        Person person = people.get();
         Locale locale = Language.of(request);
         ImportPlan plan = plan(request, name);
+        Person person = people.get();
         if (!plan.refusals().isEmpty() || plan.projects().isEmpty()) {
             List<Refusal> refusals = plan.refusals().isEmpty() ? List.of(new Refusal.Foreign(name)) : plan.refusals();
             return Problems.answer(words.problem(refusals, locale));

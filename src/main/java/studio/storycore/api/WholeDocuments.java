@@ -56,10 +56,11 @@ class WholeDocuments {
             @Nullable String ifNoneMatch,
             @Nullable String key)
             throws IOException {
-        Person person = people.get();
-        @Nullable String editId = EditId.of(person, key);
         long seen = Tags.seen(ifMatch);
         byte[] bytes = RequestBytes.of(request);
+        // Not before: the account may have been disabled while the document was on its way.
+        Person person = people.get();
+        @Nullable String editId = EditId.of(person, key);
         ReadProject read = large.read(bytes, () -> json.read(bytes));
         Project project = read.project();
         if (wantedId != null && !wantedId.equals(project.id())) {

@@ -70,7 +70,7 @@ final class JsonReader {
         } catch (UnexpectedEndOfInputException truncated) {
             throw unreadable(Reason.TRUNCATED, bytes, start, bytes.length);
         } catch (StreamReadException wrong) {
-            int offset = startOfWord(bytes, start + offset(wrong.getLocation()));
+            int offset = startOfWord(bytes, startOfCharacter(bytes, start + offset(wrong.getLocation())));
             throw isCut(bytes, offset)
                     ? unreadable(Reason.TRUNCATED, bytes, start, bytes.length)
                     : unreadable(Reason.NOT_JSON, bytes, start, offset, characterAt(bytes, offset));
@@ -98,7 +98,8 @@ final class JsonReader {
             result = decoder.decode(input, scrap, true);
         }
         if (result.isError()) {
-            throw unreadable(Reason.NOT_UTF8, bytes, start, input.position());
+            boolean cut = input.remaining() == result.length() && isLead(bytes[input.position()]);
+            throw unreadable(cut ? Reason.TRUNCATED : Reason.NOT_UTF8, bytes, start, input.position());
         }
     }
 
@@ -149,11 +150,17 @@ final class JsonReader {
 
     private static String characterAt(byte[] bytes, int offset) {
         int from = Math.min(offset, bytes.length - 1);
-        while (from > 0 && isContinuation(bytes[from])) {
-            from--;
-        }
         String rest = new String(bytes, from, Math.min(4, bytes.length - from), StandardCharsets.UTF_8);
         return Character.toString(rest.codePointAt(0));
+    }
+
+    /** The parser reports a wrong character of several bytes at its second one. */
+    private static int startOfCharacter(byte[] bytes, int offset) {
+        int from = offset;
+        while (from > 0 && from < bytes.length && isContinuation(bytes[from])) {
+            from--;
+        }
+        return from;
     }
 
     private static UnreadableDocument unreadable(
@@ -171,6 +178,11 @@ final class JsonReader {
             }
         }
         return new UnreadableDocument(reason, line, column, arguments);
+    }
+
+    /** Whether a character of several bytes begins here. */
+    private static boolean isLead(byte b) {
+        return b >= (byte) 0xC2 && b <= (byte) 0xF4;
     }
 
     private static boolean isContinuation(byte b) {

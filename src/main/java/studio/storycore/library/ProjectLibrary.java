@@ -13,10 +13,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 import studio.storycore.access.Right;
 import studio.storycore.account.Person;
-import studio.storycore.contract.InvalidDocument;
 import studio.storycore.contract.ProjectJson;
 import studio.storycore.contract.ReadProject;
-import studio.storycore.contract.UnreadableDocument;
 import studio.storycore.edit.RenameProject;
 import studio.storycore.live.LiveProject;
 import studio.storycore.live.LiveProjects;
@@ -109,18 +107,7 @@ public class ProjectLibrary {
         return store(person, sample.copy(newId(), locale));
     }
 
-    /**
-     * Makes a project from a contract document. If its id is taken, the project becomes a copy with a new one; nothing
-     * is ever overwritten.
-     *
-     * @throws UnreadableDocument when it is not JSON, damaged or too large
-     * @throws InvalidDocument    when it breaks the contract, with every violation
-     */
-    public Imported importDocument(Person person, byte[] document) {
-        return importProject(person, json.read(document));
-    }
-
-    /** As {@link #importDocument}, of a document that was read already. */
+    /** Makes a project of a document. If its id is taken, it becomes a copy with a new one; nothing is ever overwritten. */
     Imported importProject(Person person, ReadProject read) {
         Project project = read.project();
         Optional<ProjectHeader> created = begin(person, project);

@@ -44,7 +44,7 @@ abstract class ApiScene {
     static final Person ADA = new Person("ada", "Ada", false);
     static final Person BOB = new Person("bob", "Bob", false);
     static final JsonMapper JSON = new JsonMapper();
-    private static final Person ADMIN = new Person("admin", "Administrator", true);
+    static final Person ADMIN = new Person("admin", "Administrator", true);
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     /** As long as the context lives, and that is as long as the tests run. */
@@ -67,16 +67,20 @@ abstract class ApiScene {
     int port;
 
     @Autowired
-    private Accounts accounts;
+    Accounts accounts;
 
     @BeforeEach
     void letPeopleIn() {
         for (Person person : List.of(ADA, BOB)) {
             if (accounts.person(person.username()).isEmpty()) {
-                accounts.create(ADMIN, person.username(), person.displayName(), false, "the first password");
-                accounts.changePassword(person, "the first password", PASSWORD);
+                letIn(person);
             }
         }
+    }
+
+    void letIn(Person person) {
+        accounts.create(ADMIN, person.username(), person.displayName(), false, "the first password");
+        accounts.changePassword(person, "the first password", PASSWORD);
     }
 
     Call call(Person person, String method, String path) {
@@ -158,7 +162,11 @@ abstract class ApiScene {
         }
 
         Call body(byte[] bytes) {
-            body = BodyPublishers.ofByteArray(bytes);
+            return body(BodyPublishers.ofByteArray(bytes));
+        }
+
+        Call body(BodyPublisher publisher) {
+            body = publisher;
             return this;
         }
 

@@ -2,11 +2,18 @@ package studio.storycore.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import studio.storycore.account.Person;
 import studio.storycore.contract.ProjectJson;
 import studio.storycore.saving.ProjectPersistenceService;
 import tools.jackson.databind.node.ObjectNode;
@@ -87,14 +94,64 @@ class BadInputApiTest extends ApiScene {
                 .isProblem(413);
     }
 
-    @Test
-    void anotherTypeOfContentIsRefused() {
-        Answer refused = call(ADA, "POST", "/api/projects")
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            POST  | /api/projects             | application/x-www-form-urlencoded | application/json
+            POST  | /api/projects             | nonsense                          | application/json
+            POST  | /api/imports              | text/plain                        | application/json, application/zip, application/octet-stream
+            POST  | /api/imports              | multipart/form-data; boundary=x   | application/json, application/zip, application/octet-stream
+            PUT   | /api/projects/x           | text/plain                        | application/json
+            PATCH | /api/projects/x           | application/json-patch+json       | application/json
+            """)
+    void anotherTypeOfContentIsRefusedWithThoseThatTheAddressTakes(
+            String method, String path, String type, String taken) {
+        Answer refused = call(ADA, method, path)
                 .body("name=x".getBytes(StandardCharsets.UTF_8))
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .answer();
-        assertThat(refused.status()).isEqualTo(415);
-        refused.isProblem(415);
+                .header("Content-Type", type)
+                .answer()
+                .isProblem(415);
+        assertThat(refused.json().path("detail").asString()).contains(taken);
+        assertThat(refused.header("Accept")).isEqualTo(taken);
+        assertThat(refused.header("Accept-Post")).isEqualTo(method.equals("POST") ? taken : "");
+        assertThat(refused.header("Accept-Patch")).isEqualTo(method.equals("PATCH") ? taken : "");
+    }
+
+    @Test
+    void thePlaceIsCountedInCharacters() {
+        Answer refused = call(ADA, "POST", "/api/projects")
+                .json("{\n\"name\": \"caf\u00e9\" \u00e9}")
+                .answer()
+                .isProblem(400);
+        assertThat(refused.json().path("line").asInt()).isEqualTo(2);
+        assertThat(refused.json().path("column").asInt()).isEqualTo(16);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PUT", "PATCH"})
+    void whoIsDisabledWhileTheRequestIsOnItsWayStoresNothing(String method) {
+        Person eve = new Person("eve-" + method.toLowerCase(Locale.ROOT), "Eve", false);
+        letIn(eve);
+        String id = newId();
+        call(eve, "PUT", "/api/projects/" + id).json(document(id, "Nightfall")).answer();
+        // More than fits between two programs: when the end of it is asked for, the server is reading already.
+        InputStream beginning =
+                new ByteArrayInputStream(" ".repeat(32 * 1024 * 1024).getBytes(StandardCharsets.UTF_8));
+        String content = method.equals("PUT")
+                ? document(id, "Daybreak").toString()
+                : "[{\"edit\": \"project.rename\", \"name\": \"Daybreak\"}]";
+        InputStream end = new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8)) {
+            @Override
+            public synchronized int read(byte[] into, int from, int length) {
+                accounts.setEnabled(ADMIN, eve.username(), false);
+                return super.read(into, from, length);
+            }
+        };
+        call(eve, method, "/api/projects/" + id)
+                .body(BodyPublishers.ofInputStream(() -> new SequenceInputStream(beginning, end)))
+                .header("Content-Type", "application/json")
+                .answer()
+                .isProblem(401);
+        assertThat(persistence.revisions(id, 1, 10)).hasSize(1);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -64,6 +65,37 @@ class UnreadableDocumentTest {
 
             assertThat(unreadable.reason()).as("%s bytes", length).isEqualTo(Reason.TRUNCATED);
             assertThat(unreadable.column()).isEqualTo(length + 1);
+        }
+    }
+
+    @Test
+    void aDocumentCutInsideACharacterIsTruncated() {
+        byte[] document = "{\"name\": \"Caf\u00e9".getBytes(StandardCharsets.UTF_8);
+        byte[] cut = Arrays.copyOf(document, document.length - 1);
+        UnreadableDocument unreadable = catchThrowableOfType(UnreadableDocument.class, () -> JSON.read(cut));
+
+        assertThat(unreadable.reason()).isEqualTo(Reason.TRUNCATED);
+        assertThat(unreadable.column()).isEqualTo(14);
+    }
+
+    @Test
+    void thePlaceIsCountedInCharactersHoweverManyBytesTheyHave() {
+        String document = "{'\u00e9': [1, 2.5e3, true ], '\u65e5': {'a': null}\n, 'b': '\u00e9' }".replace('\'', '"');
+        for (int at = 0; at <= document.length(); at++) {
+            String narrow = told(document, at, "!");
+            for (String wide : List.of("\u00e9", "\u65e5", "\ud83c\udfac")) {
+                assertThat(told(document, at, wide)).as("%s at %s", wide, at).isEqualTo(narrow);
+            }
+        }
+    }
+
+    private static String told(String document, int at, String inserted) {
+        byte[] json = (document.substring(0, at) + inserted + document.substring(at)).getBytes(StandardCharsets.UTF_8);
+        try {
+            JSON.readTree(json);
+            return "readable";
+        } catch (UnreadableDocument unreadable) {
+            return unreadable.getMessage();
         }
     }
 

@@ -3,9 +3,7 @@ package studio.storycore.library;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -20,9 +18,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.util.unit.DataSize;
 import studio.storycore.FakeTime;
 import studio.storycore.account.Person;
-import studio.storycore.contract.InvalidDocument;
 import studio.storycore.contract.ProjectJson;
-import studio.storycore.contract.UnreadableDocument;
+import studio.storycore.contract.ReadProject;
 import studio.storycore.edit.EditRejected;
 import studio.storycore.edit.RenameProject;
 import studio.storycore.health.StoreHealth;
@@ -275,8 +272,7 @@ class ProjectLibraryTest {
 
     @Test
     void anImportedProjectBelongsToThePersonWithItsOwnId() {
-        byte[] document = json.write(Project.empty("from-elsewhere", "Elsewhere"));
-        Imported imported = library.importDocument(STRANGER, document);
+        Imported imported = library.importProject(STRANGER, read(Project.empty("from-elsewhere", "Elsewhere")));
         assertThat(imported).isEqualTo(new Imported("from-elsewhere", "Elsewhere", Optional.empty(), List.of()));
         assertThat(library.requireView(STRANGER, "from-elsewhere").owner()).isEqualTo("stan");
     }
@@ -284,24 +280,12 @@ class ProjectLibraryTest {
     @Test
     void anImportWithATakenIdBecomesACopyAndNothingIsOverwritten() {
         Project theirs = stored(film);
-        byte[] document = json.write(Project.empty(film, "Another film"));
-        Imported imported = library.importDocument(STRANGER, document);
+        Imported imported = library.importProject(STRANGER, read(Project.empty(film, "Another film")));
         assertThat(imported.formerId()).contains(film);
         assertThat(imported.projectId()).isNotEqualTo(film);
         assertThat(stored(imported.projectId()).name()).isEqualTo("Another film");
         assertThat(stored(film)).isEqualTo(theirs);
         assertThat(library.requireView(OWNER, film).owner()).isEqualTo("olga");
-    }
-
-    @Test
-    void aDocumentThatIsDamagedOrInvalidStoresNothing() {
-        long before = library.countAll(ADMINISTRATOR, ProjectList.recent(""));
-        byte[] whole = json.write(Project.empty("cut", "Cut"));
-        byte[] cut = Arrays.copyOf(whole, whole.length / 2);
-        assertThatThrownBy(() -> library.importDocument(OWNER, cut)).isInstanceOf(UnreadableDocument.class);
-        assertThatThrownBy(() -> library.importDocument(OWNER, "{}".getBytes(StandardCharsets.UTF_8)))
-                .isInstanceOf(InvalidDocument.class);
-        assertThat(library.countAll(ADMINISTRATOR, ProjectList.recent(""))).isEqualTo(before);
     }
 
     @Test
@@ -334,6 +318,10 @@ class ProjectLibraryTest {
                 .isInstanceOf(StorageFailure.class);
         assertThatThrownBy(() -> library.create(OWNER, "New")).isInstanceOf(StorageFailure.class);
         assertThatThrownBy(() -> library.requireView(OWNER, film)).isInstanceOf(StorageFailure.class);
+    }
+
+    private static ReadProject read(Project project) {
+        return new ReadProject(project, List.of());
     }
 
     private Project stored(String projectId) {

@@ -26,10 +26,10 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.TestPropertySource;
 import studio.storycore.account.Person;
-import studio.storycore.contract.ProjectJson;
 import studio.storycore.edit.ProjectEdit;
 import studio.storycore.health.StoreHealth;
 import studio.storycore.health.StoreState;
+import studio.storycore.library.ProjectDocuments;
 import studio.storycore.library.ProjectLibrary;
 import studio.storycore.live.LiveProject;
 import studio.storycore.live.LiveProjects;
@@ -76,10 +76,10 @@ public abstract class ProjectPageTest extends ViewTest {
     protected ProjectLibrary library;
 
     @Autowired
-    protected LiveProjects live;
+    private ProjectDocuments documents;
 
     @Autowired
-    protected ProjectJson json;
+    protected LiveProjects live;
 
     protected Person ada;
     protected String id;
@@ -118,7 +118,8 @@ public abstract class ProjectPageTest extends ViewTest {
                                 shot("shot-4", "seq-2")),
                         List.of(new DialoguePhrase(
                                 PHRASE, FIRST, "Who is there?", 1, 3, null, null, PhraseMetadata.EMPTY, Map.of()))));
-        return library.importDocument(ada, json.write(project)).projectId();
+        documents.create(ada, project, 0, null).orElseThrow();
+        return project.id();
     }
 
     private static Sequence sequence(String id, String name, String... shots) {

@@ -4,12 +4,16 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.util.DisconnectedClientHelper;
 import studio.storycore.account.NotSignedIn;
 import studio.storycore.contract.InvalidDocument;
 import studio.storycore.contract.ProjectJson;
@@ -21,6 +25,7 @@ import studio.storycore.library.ChangedMeanwhile;
 import studio.storycore.library.InTrash;
 import studio.storycore.library.NotAcknowledged;
 import studio.storycore.library.NotPermitted;
+import studio.storycore.library.UnknownRevision;
 import studio.storycore.project.InvalidValue;
 import studio.storycore.saving.ProjectNotFound;
 import studio.storycore.storage.StorageFailure;
@@ -30,7 +35,11 @@ import studio.storycore.storage.UnreadableProject;
 @RestControllerAdvice(basePackageClasses = ApiErrors.class)
 class ApiErrors {
 
+    private static final Logger LOG = LoggerFactory.getLogger(ApiErrors.class);
     private static final String RETRY_AFTER_SECONDS = "5";
+
+    /** For these a project in the trash is not there; the others would change it. */
+    private static final Set<String> LOOKING_OR_THROWING_AWAY = Set.of("GET", "HEAD", "DELETE");
 
     private final Problems problems;
     private final ViolationTexts rules;
@@ -103,9 +112,18 @@ class ApiErrors {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> stale(Stale stale, HttpServletRequest request) {
-        ProblemDetail problem = problem(HttpStatus.PRECONDITION_FAILED, request, "stale", stale.sequenceNumber());
-        problem.setProperty("sequenceNumber", stale.sequenceNumber());
-        return Problems.answer(problem, tag(stale.sequenceNumber()));
+        return stale(stale.sequenceNumber(), request);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> stale(UnknownRevision unknown, HttpServletRequest request) {
+        return stale(unknown.last(), request);
+    }
+
+    private ResponseEntity<ProblemDetail> stale(long last, HttpServletRequest request) {
+        ProblemDetail problem = problem(HttpStatus.PRECONDITION_FAILED, request, "stale", last);
+        problem.setProperty("sequenceNumber", last);
+        return Problems.answer(problem, tag(last));
     }
 
     @ExceptionHandler
@@ -143,8 +161,7 @@ class ApiErrors {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> trashed(InTrash trashed, HttpServletRequest request) {
-        boolean changes =
-                !request.getMethod().equals("GET") && !request.getMethod().equals("DELETE");
+        boolean changes = !LOOKING_OR_THROWING_AWAY.contains(request.getMethod());
         return answer(changes ? HttpStatus.CONFLICT : HttpStatus.NOT_FOUND, request, "in-trash");
     }
 
@@ -169,7 +186,10 @@ class ApiErrors {
     ResponseEntity<ProblemDetail> failed(StorageFailure failure, HttpServletRequest request) {
         return switch (failure.kind()) {
             case TOO_LARGE -> answer(HttpStatus.CONTENT_TOO_LARGE, request, "too-large");
-            case UNAVAILABLE, FORBIDDEN, REFUSED -> unavailable(request, "unavailable");
+            case UNAVAILABLE -> unavailable(request, "unavailable");
+            // Sending it again does not help, so nobody is asked to.
+            case FORBIDDEN -> answer(HttpStatus.INTERNAL_SERVER_ERROR, request, "store-forbidden");
+            case REFUSED -> answer(HttpStatus.INTERNAL_SERVER_ERROR, request, "store-refused");
         };
     }
 
@@ -181,6 +201,24 @@ class ApiErrors {
     @ExceptionHandler
     ResponseEntity<ProblemDetail> damaged(UnreadableProject damaged, HttpServletRequest request) {
         return answer(HttpStatus.INTERNAL_SERVER_ERROR, request, "damaged");
+    }
+
+    /** What nobody thought of. When the sender is gone there is nobody to answer, and Spring sees to the rest. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> unexpected(Exception unexpected, HttpServletRequest request) throws Exception {
+        if (DisconnectedClientHelper.isClientDisconnectedException(unexpected)) {
+            throw unexpected;
+        }
+        LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), withoutMessages(unexpected));
+        return answer(HttpStatus.INTERNAL_SERVER_ERROR, request, "unexpected");
+    }
+
+    /** Where it happened; a message may quote what was sent. */
+    private static Exception withoutMessages(Throwable failure) {
+        Throwable cause = failure.getCause();
+        Exception bare = new Exception(failure.getClass().getName(), cause == null ? null : withoutMessages(cause));
+        bare.setStackTrace(failure.getStackTrace());
+        return bare;
     }
 
     private ResponseEntity<ProblemDetail> unavailable(HttpServletRequest request, String key) {

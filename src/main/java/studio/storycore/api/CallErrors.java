@@ -9,6 +9,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -47,6 +48,12 @@ class CallErrors {
             }
         }
         return answer(HttpStatus.UNSUPPORTED_MEDIA_TYPE, request, headers, "type", known);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> accepted(HttpMediaTypeNotAcceptableException wrong, HttpServletRequest request) {
+        String known = MediaType.toString(wrong.getSupportedMediaTypes());
+        return answer(HttpStatus.NOT_ACCEPTABLE, request, new HttpHeaders(), "accept", known);
     }
 
     @ExceptionHandler

@@ -69,6 +69,9 @@ class EditReader {
      */
     AddGeneration generation(byte[] bytes) {
         JsonNode node = json.readTree(bytes);
+        if (!node.isObject()) {
+            throw new InvalidEdits(InvalidEdits.Reason.VALUE, "", null);
+        }
         json.requireStorable(node);
         try {
             return new AddGeneration(mapper.treeToValue(node, GenerationRecord.class));

@@ -97,8 +97,7 @@ class WholeDocuments {
                 .map(warning -> new ProblemError(warning.path(), rules.text(warning, locale)))
                 .toList();
         String id = read.project().id();
-        boolean created = saved.sequenceNumber() == 1;
-        return ResponseEntity.status(created ? HttpStatus.CREATED : HttpStatus.OK)
+        return ResponseEntity.status(saved.created() ? HttpStatus.CREATED : HttpStatus.OK)
                 .eTag(Tags.of(saved.sequenceNumber()))
                 .location(URI.create(request.getContextPath() + "/api/projects/" + id))
                 .body(new SaveAnswer(

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,7 +17,6 @@ import studio.storycore.live.LiveProject;
 import studio.storycore.live.LiveProject.Made;
 import studio.storycore.live.LiveProjects;
 import studio.storycore.live.Receipt;
-import studio.storycore.live.Viewer;
 import studio.storycore.project.Project;
 import studio.storycore.saving.ProjectPersistenceService;
 import studio.storycore.storage.ProjectHeader;
@@ -79,7 +77,7 @@ public class ProjectDocuments {
         Optional<ProjectHeader> header =
                 persistence.create(project, person.username(), size, name == null ? newId() : name);
         header.ifPresent(made -> LOG.info("Project {} was made by {}", made.id(), person.username()));
-        return header.map(made -> new Saved(project, 1, false));
+        return header.map(made -> new Saved(project, 1, false, true));
     }
 
     /**
@@ -89,51 +87,42 @@ public class ProjectDocuments {
      * @param name the id of the change: one with this id that is stored already, or waits for the store, is not made
      *             again; null for one that is not repeated
      * @throws ChangedMeanwhile when later revisions changed the same fields
+     * @throws UnknownRevision  when the revision that the change is based on is not there
      * @throws NotAcknowledged  when the store has not acknowledged it in time
      */
     public Saved save(Person person, String projectId, ProjectEdit edit, long seen, @Nullable String name) {
         require(person, projectId, Right.EDIT);
-        String tabId = newId();
-        String editId = name == null ? newId() : name;
-        LiveProject project = live.enter(projectId, new Viewer(tabId, person, null));
-        try {
-            for (int attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
-                Optional<Saved> saved = attempt(project, person, edit, seen, editId, name != null);
-                if (saved.isPresent()) {
-                    return saved.get();
-                }
-                requireSaved(project);
-            }
-        } finally {
-            live.leave(project, tabId);
-        }
-        throw new StorageFailure(
-                StorageFailure.Kind.UNAVAILABLE, "the project changes all the time", new IllegalStateException());
+        Wanted wanted = new Wanted(person, edit, seen, name == null ? newId() : name, name != null);
+        return live.with(projectId, project -> save(project, wanted));
     }
 
-    /** Revisions before a number, the latest last; without a number the latest ones. */
+    /** Revisions before a number, the latest last. */
     public List<Revision> revisions(Person person, String projectId, long before, int limit) {
         long last = last(require(person, projectId, Right.VIEW));
+        if (before <= 1) {
+            return List.of();
+        }
         long to = Math.min(last, before - 1);
         long from = Math.max(1, to - limit + 1);
-        return to < 1 ? List.of() : persistence.revisions(projectId, from, (int) (to - from + 1));
+        return persistence.history(projectId, from, (int) (to - from + 1));
     }
 
     /** One revision; empty if there is none with this number. */
     public Optional<Revision> revision(Person person, String projectId, long number) {
-        require(person, projectId, Right.VIEW);
-        return number < 1
-                ? Optional.empty()
-                : persistence.revisions(projectId, number, 1).stream().findFirst();
+        return isThere(person, projectId, number)
+                ? persistence.history(projectId, number, 1).stream().findFirst()
+                : Optional.empty();
     }
 
     /** The content as a revision left it; empty if there is none with this number. Reads all revisions up to it. */
     public Optional<Project> contentAt(Person person, String projectId, long number) {
-        ProjectHeader header = require(person, projectId, Right.VIEW);
-        Project content = Project.empty(projectId, header.name());
+        if (!isThere(person, projectId, number)) {
+            return Optional.empty();
+        }
+        Project content = Project.empty(projectId, "");
         long next = 1;
         while (next <= number) {
-            List<Revision> some = persistence.revisions(projectId, next, (int) Math.min(100, number - next + 1));
+            List<Revision> some = persistence.history(projectId, next, (int) Math.min(100, number - next + 1));
             if (some.isEmpty()) {
                 return Optional.empty();
             }
@@ -142,7 +131,7 @@ public class ProjectDocuments {
             }
             next += some.size();
         }
-        return number < 1 ? Optional.empty() : Optional.of(content);
+        return Optional.of(content);
     }
 
     private ProjectHeader require(Person person, String projectId, Right needed) {
@@ -153,80 +142,145 @@ public class ProjectDocuments {
         return header;
     }
 
-    /** A header follows a save a moment later. */
+    /** A change, and what its maker knows. */
+    private record Wanted(Person person, ProjectEdit edit, long seen, String editId, boolean perhapsRepeated) {
+
+        boolean isConditional() {
+            return seen != ANYTHING;
+        }
+
+        boolean isWhole() {
+            return edit instanceof ReplaceProject;
+        }
+
+        /** Whether any later revision is in its way, whatever is in it. */
+        boolean isHopeless(long last) {
+            return isWhole() && seen < last && !perhapsRepeated;
+        }
+
+        Since since(long number, @Nullable String sought, LiveProject project, ProjectPersistenceService persistence) {
+            return Since.revision(number, edit, sought, persistence, project.id());
+        }
+    }
+
+    private boolean isThere(Person person, String projectId, long number) {
+        long last = last(require(person, projectId, Right.VIEW));
+        return number >= 1 && number <= last;
+    }
+
+    /** A header follows a save a moment later; an open project knows of the saves of this server. */
     private long last(ProjectHeader header) {
-        return header.sequenceNumber()
-                + persistence
-                        .revisions(header.id(), header.sequenceNumber() + 1, Integer.MAX_VALUE)
-                        .size();
+        long known = live.ifOpen(header.id())
+                .map(LiveProject::savedSequenceNumber)
+                .orElse(0L);
+        return last(header.id(), Math.max(known, header.sequenceNumber()));
+    }
+
+    private long last(String projectId, long known) {
+        long last = known;
+        int found;
+        do {
+            found = persistence.history(projectId, last + 1, Since.PAGE).size();
+            last += found;
+        } while (found == Since.PAGE);
+        return last;
+    }
+
+    private Saved save(LiveProject project, Wanted wanted) {
+        for (int attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
+            Optional<Saved> saved = attempt(project, wanted);
+            if (saved.isPresent()) {
+                return saved.get();
+            }
+            requireSaved(project);
+        }
+        throw new StorageFailure(
+                StorageFailure.Kind.UNAVAILABLE, "the project changes all the time", new IllegalStateException());
     }
 
     /** Empty when something is in the way of which only the store can tell what it is; it has to be saved first. */
-    private Optional<Saved> attempt(
-            LiveProject project, Person person, ProjectEdit edit, long seen, String editId, boolean perhapsRepeated) {
+    private Optional<Saved> attempt(LiveProject project, Wanted wanted) {
         long known = project.savedSequenceNumber();
-        Optional<Receipt> before = project.receipt(editId);
+        Optional<Receipt> before = project.receipt(wanted.editId());
         if (before.isPresent()) {
-            return Optional.of(saved(project, edit, seen, before.get()));
+            return Optional.of(saved(project, wanted, before.get()));
         }
-        List<Revision> later = seen == ANYTHING && !perhapsRepeated
-                ? List.of()
-                : persistence.revisions(
-                        project.id(), seen == ANYTHING ? Math.max(1, known - LATEST + 1) : seen + 1, Integer.MAX_VALUE);
-        Optional<Receipt> stored = receipt(later, editId);
-        if (stored.isPresent()) {
-            return Optional.of(saved(project, edit, seen, stored.get()));
+        requireThere(project, wanted, known);
+        if (wanted.isHopeless(known)) {
+            throw changed(project, wanted, wanted.edit().fields(), known);
         }
-        long upTo = seen;
-        if (seen != ANYTHING) {
-            upTo = Math.max(seen, later.isEmpty() ? seen : later.getLast().sequenceNumber());
-            requireNotChanged(project, edit, later, upTo);
+        long upTo = wanted.seen();
+        if (wanted.isConditional() || wanted.perhapsRepeated()) {
+            Since since = wanted.since(
+                    wanted.isConditional() ? wanted.seen() : Math.max(0, known - LATEST),
+                    wanted.perhapsRepeated() ? wanted.editId() : null,
+                    project,
+                    persistence);
+            if (since.receipt().isPresent()) {
+                return Optional.of(saved(project, wanted, since.receipt().get()));
+            }
+            if (wanted.isConditional()) {
+                requireNotChanged(project, wanted, since);
+                upTo = since.last();
+            }
         }
-        return project.submitForReceipt(person, edit, editId, upTo)
-                .map(made -> acknowledged(project, edit, seen, editId, made));
+        return project.submitForReceipt(wanted.person(), wanted.edit(), wanted.editId(), upTo)
+                .map(made -> acknowledged(project, wanted, made));
     }
 
-    private Saved acknowledged(LiveProject project, ProjectEdit edit, long seen, String editId, Made made) {
+    /** Another server may have stored revisions that are not known here yet. */
+    private void requireThere(LiveProject project, Wanted wanted, long known) {
+        if (wanted.isConditional()
+                && wanted.seen() > known
+                && persistence.history(project.id(), wanted.seen(), 1).isEmpty()) {
+            throw new UnknownRevision(last(project.id(), known));
+        }
+    }
+
+    private Saved acknowledged(LiveProject project, Wanted wanted, Made made) {
         requireSaved(project);
         if (made.wayBack().isEmpty()) {
             long number = project.savedSequenceNumber();
-            boolean isWhole = edit instanceof ReplaceProject;
-            return new Saved(project.current(), number, !isWhole && seen != number);
+            return new Saved(project.current(), number, !wanted.isWhole() && wanted.seen() != number, false);
         }
         if (project.wasLost(made.number())) {
-            List<Revision> later =
-                    persistence.revisions(project.id(), seen == ANYTHING ? 1 : seen + 1, Integer.MAX_VALUE);
-            requireNotChanged(project, edit, later, project.savedSequenceNumber());
-            throw new ChangedMeanwhile(project.current(), edit, edit.fields(), project.savedSequenceNumber());
+            if (wanted.isConditional() && !wanted.isWhole()) {
+                requireNotChanged(project, wanted, wanted.since(wanted.seen(), null, project, persistence));
+            }
+            throw changed(project, wanted, wanted.edit().fields(), project.savedSequenceNumber());
         }
-        Receipt receipt = project.receipt(editId).orElseThrow(() -> new NotAcknowledged(project.id()));
-        return saved(project, edit, seen, receipt);
+        Receipt receipt = project.receipt(wanted.editId()).orElseThrow(() -> new NotAcknowledged(project.id()));
+        return saved(project, wanted, receipt);
     }
 
-    private static Saved saved(LiveProject project, ProjectEdit edit, long seen, Receipt receipt) {
-        boolean follows = edit instanceof ReplaceProject || receipt.sequenceNumber() == seen + 1;
-        return new Saved(project.current(), receipt.sequenceNumber(), !receipt.alone() || !follows);
+    private static Saved saved(LiveProject project, Wanted wanted, Receipt receipt) {
+        boolean follows = wanted.isWhole() || receipt.sequenceNumber() == wanted.seen() + 1;
+        return new Saved(
+                project.current(),
+                receipt.sequenceNumber(),
+                !receipt.alone() || !follows,
+                receipt.sequenceNumber() == 1);
     }
 
-    private static Optional<Receipt> receipt(List<Revision> revisions, String editId) {
-        return revisions.stream()
-                .filter(revision ->
-                        revision.edits().stream().anyMatch(edit -> edit.id().equals(editId)))
-                .map(revision ->
-                        new Receipt(revision.sequenceNumber(), revision.edits().size() == 1))
-                .findFirst();
-    }
-
-    private static void requireNotChanged(
-            LiveProject project, ProjectEdit edit, List<Revision> later, long sequenceNumber) {
-        Set<Field> theirs = later.stream()
-                .flatMap(revision -> revision.edits().stream())
-                .flatMap(authored -> authored.edit().fields().stream())
-                .collect(Collectors.toSet());
-        Set<Field> both = Field.changedByBoth(edit.fields(), theirs);
-        if (!both.isEmpty()) {
-            throw new ChangedMeanwhile(project.current(), edit, both, sequenceNumber);
+    private void requireNotChanged(LiveProject project, Wanted wanted, Since since) {
+        if (!since.both().isEmpty()) {
+            throw changed(project, wanted, since.both(), since.last());
         }
+    }
+
+    /**
+     * Others changed the same. Who decides after seeing their content goes on from the number that is told with it: not
+     * from a later one than was looked at, unless they are told of every field anyway.
+     */
+    private ChangedMeanwhile changed(LiveProject project, Wanted wanted, Set<Field> both, long last) {
+        boolean every = both.size() == wanted.edit().fields().size();
+        long known = project.savedSequenceNumber();
+        if (wanted.isWhole() || last <= known) {
+            return new ChangedMeanwhile(
+                    project.current(), wanted.edit(), both, every ? Math.max(known, last) : last);
+        }
+        StoredProject stored = persistence.load(project.id());
+        return new ChangedMeanwhile(stored.newest(), wanted.edit(), both, every ? stored.sequenceNumber() : last);
     }
 
     private static String newId() {

@@ -18,7 +18,6 @@ import studio.storycore.contract.ReadProject;
 import studio.storycore.edit.RenameProject;
 import studio.storycore.live.LiveProject;
 import studio.storycore.live.LiveProjects;
-import studio.storycore.live.Viewer;
 import studio.storycore.project.Project;
 import studio.storycore.sample.SampleProject;
 import studio.storycore.saving.ProjectNotFound;
@@ -152,14 +151,10 @@ public class ProjectLibrary {
      */
     public boolean rename(Person person, String projectId, String name) {
         require(person, projectId, Right.EDIT);
-        String tabId = UUID.randomUUID().toString();
-        LiveProject project = live.enter(projectId, new Viewer(tabId, person, null));
-        try {
+        return live.with(projectId, project -> {
             project.submit(person, new RenameProject(name.strip()));
             return SaveWait.isSaved(project);
-        } finally {
-            live.leave(project, tabId);
-        }
+        });
     }
 
     /** Puts a project into the trash. What others are typing in it at this moment is still saved. */

@@ -174,9 +174,7 @@ public final class LiveProject {
     private Optional<Made> submit(Person person, ProjectEdit edit, String editId, OptionalLong seen) {
         header.requireRightToEdit(person);
         Optional<Made> made = content.make(person, edit, editId, seen);
-        if (made.flatMap(Made::wayBack).isPresent()) {
-            tellContentAndSaving();
-        }
+        made.flatMap(Made::wayBack).ifPresent(changed -> tellContentAndSaving());
         return made;
     }
 
@@ -191,7 +189,7 @@ public final class LiveProject {
 
     private void tellContentAndSaving() {
         listeners.tell(Change.CONTENT);
-        listeners.tell(Change.SAVING);
+        tellSaving();
     }
 
     /** What the store has not acknowledged. */
@@ -232,10 +230,21 @@ public final class LiveProject {
     void leave(String tabId) {
         boolean last = viewers.leave(tabId);
         listeners.tell(Change.VIEWERS);
-        CompletableFuture<SaveReport> report = saveNow();
-        if (last) {
-            report.thenRun(lane::followNow);
-        }
+        saveAfterLeaving(last);
+    }
+
+    /** This and the next are as {@link #enter} and {@link #leave}, without being seen by those who are here. */
+    boolean enterUnseen() {
+        viewers.enterUnseen();
+        return !content.isClosed();
+    }
+
+    void leaveUnseen() {
+        saveAfterLeaving(viewers.leaveUnseen());
+    }
+
+    private void saveAfterLeaving(boolean last) {
+        saveNow().thenRun(last ? lane::followNow : () -> {});
     }
 
     /** Closes this live project if nobody is here and everything is saved; tells whether it is closed. */

@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.task.TaskRejectedException;
@@ -71,6 +72,25 @@ public final class LiveProjects {
             if (project.enter(viewer)) {
                 return project;
             }
+        }
+    }
+
+    /**
+     * Keeps a project open while something is done with it, as for someone who enters and leaves, but without being seen:
+     * for programs, and for pages that do not show the project.
+     *
+     * @throws RuntimeException as {@link #enter} and the work do
+     */
+    public <T> T with(String projectId, Function<LiveProject, T> work) {
+        LiveProject project = find(projectId);
+        while (!project.enterUnseen()) {
+            project = find(projectId);
+        }
+        try {
+            return work.apply(project);
+        } finally {
+            project.leaveUnseen();
+            letGoLater(project);
         }
     }
 

@@ -5,10 +5,14 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Who has one live project open, by tab, in the order they came. Safe for use by any thread. */
+/**
+ * Who has one live project open: people by tab, in the order they came, and others whom nobody sees. Safe for use by any
+ * thread.
+ */
 final class Viewers {
 
     private final Map<String, Viewer> byTab = new LinkedHashMap<>();
+    private int unseen;
 
     synchronized void enter(Viewer viewer) {
         byTab.put(viewer.tabId(), viewer);
@@ -21,11 +25,22 @@ final class Viewers {
 
     /** Tells whether it was the last one. */
     synchronized boolean leave(String tabId) {
-        return byTab.remove(tabId) != null && byTab.isEmpty();
+        return byTab.remove(tabId) != null && isEmpty();
     }
 
+    synchronized void enterUnseen() {
+        unseen++;
+    }
+
+    /** Tells whether it was the last one. */
+    synchronized boolean leaveUnseen() {
+        unseen--;
+        return isEmpty();
+    }
+
+    /** Whether nobody is here, seen or not. */
     synchronized boolean isEmpty() {
-        return byTab.isEmpty();
+        return unseen == 0 && byTab.isEmpty();
     }
 
     synchronized List<Viewer> all() {

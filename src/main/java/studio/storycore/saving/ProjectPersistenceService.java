@@ -181,7 +181,12 @@ public class ProjectPersistenceService {
         return gate.pass(() -> store.count(query));
     }
 
-    /** Revisions from a number on, at most {@code limit}. */
+    /** Revisions from a number on, at most {@code limit}, for someone who waits for them. Tried once. */
+    public List<Revision> history(String projectId, long from, int limit) {
+        return gate.pass(() -> store.revisions(projectId, from, limit));
+    }
+
+    /** The same for what has time, such as a save. */
     public List<Revision> revisions(String projectId, long from, int limit) {
         return store.revisions(projectId, from, limit);
     }

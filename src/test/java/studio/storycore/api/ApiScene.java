@@ -22,6 +22,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import studio.storycore.account.Accounts;
@@ -38,6 +39,7 @@ import tools.jackson.databind.node.ObjectNode;
  * the API: each uses projects of its own.
  */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@Import(FaultyStore.class)
 abstract class ApiScene {
 
     static final String PASSWORD = "a password for tests";

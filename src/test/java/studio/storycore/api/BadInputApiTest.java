@@ -32,6 +32,7 @@ class BadInputApiTest extends ApiScene {
             {"id": "x", "id": "y"}      | 400
             {} {}                       | 400
             []                          | 422
+            null                        | 422
             """)
     void whatIsNoDocumentIsRefusedWithItsPlace(String body, int status) {
         call(ADA, "POST", "/api/projects").json(body).answer().isProblem(status, "");
@@ -49,6 +50,11 @@ class BadInputApiTest extends ApiScene {
                 .answer()
                 .isProblem(422, "/schemaVersion", "/shots/0/duration", "/shots/1/id");
         assertThat(refused.json().path("total").asInt()).isEqualTo(3);
+        assertThat(refused.json().path("detail").asString()).contains("in 3 places");
+        Answer once = call(ADA, "PUT", "/api/projects/" + id)
+                .json(document(id, "").without("schemaVersion"))
+                .answer();
+        assertThat(once.json().path("detail").asString()).contains("in one place").contains("Mend it");
         assertThat(persistence.exists(id)).isFalse();
     }
 

@@ -3,13 +3,17 @@ package studio.storycore.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import studio.storycore.edit.RenameProject;
 import studio.storycore.edit.SetShotText;
+import studio.storycore.live.LiveListener;
 import studio.storycore.live.LiveProject;
 import studio.storycore.live.LiveProjects;
 import studio.storycore.live.Viewer;
@@ -76,6 +80,13 @@ class ChangesApiTest extends ApiScene {
             [{"edit": "shot.duration", "shotId": "a", "seconds": "long"}]            | 422 | /0/seconds
             [{"edit": "group", "edits": [{"edit": "project.rename"}]}]               | 422 | /0/edits/0/name
             [{"edit": "phrase.add", "phrase": {"id": "p"}}]                          | 422 | /0/phrase/shotId
+            null                                                                     | 400 |
+            [null]                                                                   | 422 | /0/edit
+            [{"edit": "group", "edits": null}]                                       | 422 | /0
+            [{"edit": "group", "edits": [null]}]                                     | 422 | /0
+            [{"edit": "possible", "wanted": null}]                                   | 422 | /0/wanted
+            [{"edit": "sequence.add", "sequence": null, "after": null}]              | 422 | /0
+            [{"edit": "generation.add", "generation": null}]                         | 422 | /0/generation
             [{"edit": "project.rename", "name": "\\ud800"}]                        | 422 | /0/name
             """)
     void editsThatMakeNoSenseAreToldWithTheirPlace(String edits, int status, String path) {
@@ -197,6 +208,26 @@ class ChangesApiTest extends ApiScene {
         assertThat(read(id).path("generationHistory")).isEqualTo(JSON.readTree("[" + generation + "]"));
         generate(id, generation).isProblem(409);
         generate(id, "{\"id\": \"g-2\", \"status\": \"done\"}").isProblem(422, "/timestamp");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "[]", "\"done\"", "3", "true"})
+    void whatIsNoObjectIsNoRecordOfAGeneration(String body) {
+        generate(project(), body).isProblem(422, "");
+    }
+
+    @Test
+    void aProgramIsNotSeenByThoseWhoHaveTheProjectOpen() {
+        String id = project();
+        LiveProject page = live.enter(id, new Viewer("tab", ADA, null));
+        List<LiveListener.Change> seen = new CopyOnWriteArrayList<>();
+        page.addListener(seen::add);
+        try {
+            assertThat(patch(id, null, RENAME.formatted("Daybreak")).status()).isEqualTo(200);
+            assertThat(seen).contains(LiveListener.Change.CONTENT).doesNotContain(LiveListener.Change.VIEWERS);
+        } finally {
+            live.leave(page, "tab");
+        }
     }
 
     @Test

@@ -98,6 +98,7 @@ class ImportsApiTest extends ApiScene {
     @Test
     void whatIsNoProjectOrBreaksTheContractIsRefusedWithItsPlaces() {
         call(ADA, "POST", "/api/imports").json("{\"id\": \"1\"}").answer().isProblem(422, "");
+        call(ADA, "POST", "/api/imports").json("null").answer().isProblem(422, "");
         String broken = document(newId(), "Broken").toString().replace("\"duration\":2", "\"duration\":-2");
         call(ADA, "POST", "/api/imports").json(broken).answer().isProblem(422, "/shots/0/duration");
     }

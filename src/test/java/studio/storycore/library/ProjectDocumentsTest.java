@@ -93,6 +93,27 @@ class ProjectDocumentsTest {
     }
 
     @Test
+    void theSameFieldThatAnotherServerHasChangedIsToldWithItsValue() {
+        elsewhere.save(ADA, "film", new RenameProject("Daybreak"), 1, null);
+
+        assertThatThrownBy(() -> here.save(ADA, "film", new RenameProject("Noon"), 1, null))
+                .isInstanceOfSatisfying(ChangedMeanwhile.class, changed -> {
+                    assertThat(changed.theirs().name()).isEqualTo("Daybreak");
+                    assertThat(changed.sequenceNumber()).isEqualTo(2);
+                });
+    }
+
+    @Test
+    void aRevisionThatNoServerHasSavedIsNotKnown() {
+        elsewhere.save(ADA, "film", new RenameProject("Daybreak"), 1, null);
+
+        assertThatThrownBy(() -> here.save(ADA, "film", new RenameProject("Noon"), 3, null))
+                .isInstanceOfSatisfying(
+                        UnknownRevision.class,
+                        unknown -> assertThat(unknown.last()).isEqualTo(2));
+    }
+
+    @Test
     void aNamedChangeIsNotMadeAgainAfterARestart() {
         Saved first = here.save(ADA, "film", new RenameProject("Daybreak"), ProjectDocuments.ANYTHING, "once");
         elsewhere.save(ADA, "film", new RenameProject("Noon"), ProjectDocuments.ANYTHING, null);

@@ -1,0 +1,76 @@
+package studio.storycore.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import studio.storycore.storage.FaultyStorageBackend;
+import studio.storycore.storage.StorageBackend;
+import studio.storycore.storage.StorageFailure;
+
+/** Whatever goes wrong is told in one form, in the language asked for. */
+@ExtendWith(OutputCaptureExtension.class)
+class FailuresApiTest extends ApiScene {
+
+    @Autowired
+    private StorageBackend store;
+
+    @ParameterizedTest
+    @CsvSource({
+        "FORBIDDEN, 500, refuse l'accès",
+        "REFUSED, 500, La base de données a refusé",
+        "TOO_LARGE, 413, trop grand",
+        "UNAVAILABLE, 503, ne répond pas"
+    })
+    void onlyWhatCanBetterItselfIsToBeSentAgain(StorageFailure.Kind kind, int status, String words) {
+        String id = project();
+        faulty().fail(FaultyStorageBackend.Call.REVISIONS, 1, kind);
+        Answer failed = history(id).isProblem(status);
+        assertThat(failed.json().path("detail").asString()).contains(words);
+        assertThat(failed.header("Retry-After").isEmpty()).isEqualTo(status != 503);
+    }
+
+    @Test
+    void whatNobodyThoughtOfIsToldInTheSameFormAndRecordedWithoutContent(CapturedOutput log) {
+        String id = project();
+        faulty().before(FaultyStorageBackend.Call.REVISIONS, () -> {
+            throw new IllegalStateException("a street in the rain", new IllegalArgumentException("at night"));
+        });
+        Answer failed = history(id).isProblem(500);
+        assertThat(failed.json().path("detail").asString()).contains("inattendu");
+        assertThat(failed.json().path("instance").asString()).isEqualTo("/api/projects/" + id + "/revisions");
+        assertThat(log)
+                .contains(id)
+                .contains("IllegalStateException")
+                .contains("IllegalArgumentException")
+                .doesNotContain("a street in the rain")
+                .doesNotContain("at night");
+    }
+
+    @Test
+    void whoAcceptsNothingThatCanBeSentIsTold() {
+        Answer refused = call(ADA, "GET", "/api/projects/" + project())
+                .header("Accept", "text/html")
+                .header("Accept-Language", "fr")
+                .answer()
+                .isProblem(406, "");
+        assertThat(refused.json().path("detail").asString())
+                .contains("l'en-tête Accept")
+                .contains("application/json");
+    }
+
+    private Answer history(String id) {
+        return call(ADA, "GET", "/api/projects/" + id + "/revisions")
+                .header("Accept-Language", "fr")
+                .answer();
+    }
+
+    private FaultyStorageBackend faulty() {
+        return (FaultyStorageBackend) store;
+    }
+}

@@ -1,7 +1,6 @@
 package studio.storycore.api;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -18,7 +17,6 @@ import studio.storycore.account.NotSignedIn;
 import studio.storycore.contract.InvalidDocument;
 import studio.storycore.contract.ProjectJson;
 import studio.storycore.contract.UnreadableDocument;
-import studio.storycore.contract.Violation;
 import studio.storycore.contract.ViolationTexts;
 import studio.storycore.edit.EditRejected;
 import studio.storycore.library.ChangedMeanwhile;
@@ -53,7 +51,7 @@ class ApiErrors {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> bad(BadRequest bad, HttpServletRequest request) {
-        return answer(HttpStatus.BAD_REQUEST, request, "bad." + lower(bad.reason()));
+        return answer(HttpStatus.BAD_REQUEST, request, "bad." + EnumName.of(bad.reason()));
     }
 
     @ExceptionHandler
@@ -75,12 +73,10 @@ class ApiErrors {
     @ExceptionHandler
     ResponseEntity<ProblemDetail> invalid(InvalidDocument invalid, HttpServletRequest request) {
         Locale locale = Language.of(request);
-        List<ProblemError> errors = new ArrayList<>();
-        for (Violation violation : invalid.violations()) {
-            errors.add(new ProblemError(violation.path(), rules.text(violation, locale)));
-        }
         ProblemDetail problem = problems.of(
-                HttpStatus.UNPROCESSABLE_CONTENT, problems.text("invalid", locale, invalid.total()), errors);
+                HttpStatus.UNPROCESSABLE_CONTENT,
+                problems.text("invalid", locale, invalid.total()),
+                ProblemError.of(invalid.violations(), "", rules, locale));
         problem.setProperty("total", invalid.total());
         return Problems.answer(problem);
     }
@@ -144,7 +140,7 @@ class ApiErrors {
         };
         String text = problems.refused(rejected, Language.of(request));
         ProblemDetail problem = problems.of(status, text, List.of());
-        problem.setProperty("entity", lower(rejected.entity()));
+        problem.setProperty("entity", EnumName.of(rejected.entity()));
         problem.setProperty("id", rejected.id());
         return Problems.answer(problem, status == HttpStatus.SERVICE_UNAVAILABLE ? later() : new HttpHeaders());
     }
@@ -244,9 +240,5 @@ class ApiErrors {
         HttpHeaders headers = new HttpHeaders();
         headers.setETag(Tags.of(sequenceNumber));
         return headers;
-    }
-
-    private static String lower(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT);
     }
 }

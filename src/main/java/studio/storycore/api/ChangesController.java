@@ -69,8 +69,8 @@ class ChangesController {
         Person person = people.get();
         @Nullable String editId = EditId.of(person, key);
         Saved saved = documents.save(person, id, edit, seen, editId);
-        SaveAnswer answer = new SaveAnswer(
-                id, ProjectKey.of(id), saved.content().name(), saved.sequenceNumber(), saved.merged(), List.of());
-        return ResponseEntity.ok().eTag(Tags.of(saved.sequenceNumber())).body(answer);
+        return ResponseEntity.ok()
+                .eTag(Tags.of(saved.sequenceNumber()))
+                .body(SaveAnswer.of(id, saved.content().name(), saved, List.of()));
     }
 }

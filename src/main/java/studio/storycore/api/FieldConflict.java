@@ -25,7 +25,7 @@ record FieldConflict(String entity, String id, String field, JsonNode theirs, Js
     static List<FieldConflict> of(ChangedMeanwhile changed, ProjectJson json) {
         return changed.fields().stream()
                 .map(field -> new FieldConflict(
-                        field.entity().name().toLowerCase(Locale.ROOT),
+                        EnumName.of(field.entity()),
                         field.id(),
                         camelCase(field.name()),
                         value(field, changed.theirs(), json),

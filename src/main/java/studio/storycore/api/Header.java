@@ -2,7 +2,6 @@ package studio.storycore.api;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import studio.storycore.access.Right;
 import studio.storycore.account.Person;
@@ -38,7 +37,7 @@ record Header(
     record Shared(String username, String role) {
 
         static Shared of(Member member) {
-            return new Shared(member.username(), lower(member.role()));
+            return new Shared(member.username(), EnumName.of(member.role()));
         }
     }
 
@@ -49,7 +48,7 @@ record Header(
                 header.name(),
                 header.owner(),
                 header.members().stream().map(Shared::of).toList(),
-                lower(Right.of(person, header)),
+                EnumName.of(Right.of(person, header)),
                 header.sequences(),
                 header.shots(),
                 header.phrases(),
@@ -59,9 +58,5 @@ record Header(
                 header.updatedBy(),
                 header.updatedAt(),
                 header.trashedAt());
-    }
-
-    private static String lower(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -36,9 +36,7 @@ final class ImportWords {
     }
 
     List<ProblemError> warnings(List<Violation> warnings, Locale locale) {
-        return warnings.stream()
-                .map(warning -> new ProblemError(warning.path(), violations.text(warning, locale)))
-                .toList();
+        return ProblemError.of(warnings, "", violations, locale);
     }
 
     /** A problem with every refused file: too large, else not readable, else not what can be imported. */

@@ -49,9 +49,7 @@ final class InvalidEdits extends RuntimeException {
 
     private List<ProblemError> own(Problems problems, ViolationTexts rules, Locale locale) {
         if (getCause() instanceof InvalidDocument invalid) {
-            return invalid.violations().stream()
-                    .map(violation -> new ProblemError(path + violation.path(), rules.text(violation, locale)))
-                    .toList();
+            return ProblemError.of(invalid.violations(), path, rules, locale);
         }
         return List.of(new ProblemError(path, text(problems, rules, locale)));
     }
@@ -59,7 +57,7 @@ final class InvalidEdits extends RuntimeException {
     private String text(Problems problems, ViolationTexts rules, Locale locale) {
         return switch (getCause()) {
             case InvalidValue invalid -> rules.text(invalid, locale);
-            case null, default -> problems.text("edit." + reason.name().toLowerCase(Locale.ROOT), locale);
+            case null, default -> problems.text("edit." + EnumName.of(reason), locale);
         };
     }
 }

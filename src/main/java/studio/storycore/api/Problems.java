@@ -1,5 +1,9 @@
 package studio.storycore.api;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.http.HttpHeaders;
@@ -10,15 +14,32 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import studio.storycore.edit.EditRejected;
 import studio.storycore.i18n.Translations;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Makes problem details (RFC 9457): what happened, to what, and what to do next, with every single error. */
 @Component
-final class Problems {
+public final class Problems {
 
     private final Translations texts;
+    private final JsonMapper json;
 
-    Problems(Translations texts) {
+    Problems(Translations texts, JsonMapper json) {
         this.texts = texts;
+        this.json = json;
+    }
+
+    /**
+     * Answers what reaches no call, in the language asked for.
+     *
+     * @param key of the text, without the {@code api.} before it
+     */
+    public void write(HttpServletRequest request, HttpServletResponse response, HttpStatus status, String key)
+            throws IOException {
+        ProblemDetail problem = of(status, text(key, Language.of(request)), List.of());
+        problem.setInstance(URI.create(request.getRequestURI()));
+        response.setStatus(status.value());
+        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        response.getOutputStream().write(json.writeValueAsBytes(problem));
     }
 
     String text(String key, Locale locale, Object... arguments) {
@@ -27,10 +48,7 @@ final class Problems {
 
     /** The same words as on the pages. */
     String refused(EditRejected rejected, Locale locale) {
-        String key = "project.refused." + rejected.reason().name().toLowerCase(Locale.ROOT);
-        return rejected.reason() == EditRejected.Reason.GONE
-                ? texts.getTranslation(key + "." + rejected.entity().name().toLowerCase(Locale.ROOT), locale)
-                : texts.getTranslation(key, locale);
+        return texts.getTranslation(rejected.translationKey(), locale);
     }
 
     ProblemDetail of(HttpStatus status, String detail, List<ProblemError> errors) {

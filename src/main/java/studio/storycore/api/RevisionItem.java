@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import studio.storycore.edit.AuthoredEdit;
@@ -33,9 +32,7 @@ record RevisionItem(long sequenceNumber, String author, Instant time, List<Chang
                     KINDS.getOrDefault(edit.edit().getClass(), ""),
                     edit.edit().fields().stream()
                             .map(field -> new ChangedField(
-                                    field.entity().name().toLowerCase(Locale.ROOT),
-                                    field.id(),
-                                    FieldConflict.camelCase(field.name())))
+                                    EnumName.of(field.entity()), field.id(), FieldConflict.camelCase(field.name())))
                             .toList());
         }
     }

@@ -91,14 +91,9 @@ class RevisionsController {
         ReplaceProject back = new ReplaceProject(contentAt(person, projectId, number));
         try {
             Saved saved = documents.save(person, projectId, back, Tags.seen(ifMatch), EditId.of(person, key));
-            SaveAnswer answer = new SaveAnswer(
-                    projectId,
-                    ProjectKey.of(projectId),
-                    back.content().name(),
-                    saved.sequenceNumber(),
-                    saved.merged(),
-                    List.of());
-            return ResponseEntity.ok().eTag(Tags.of(saved.sequenceNumber())).body(answer);
+            return ResponseEntity.ok()
+                    .eTag(Tags.of(saved.sequenceNumber()))
+                    .body(SaveAnswer.of(projectId, back.content().name(), saved, List.of()));
         } catch (ChangedMeanwhile overtaken) {
             throw new Stale(overtaken.sequenceNumber());
         }

@@ -1,6 +1,7 @@
 package studio.storycore.api;
 
 import java.util.List;
+import studio.storycore.library.Saved;
 
 /**
  * What became of a change.
@@ -12,4 +13,10 @@ import java.util.List;
  * @param warnings       what is odd about a document, and was kept as it came
  */
 record SaveAnswer(
-        String id, String key, String name, long sequenceNumber, boolean merged, List<ProblemError> warnings) {}
+        String id, String key, String name, long sequenceNumber, boolean merged, List<ProblemError> warnings) {
+
+    /** @param name of the project as the change left it */
+    static SaveAnswer of(String id, String name, Saved saved, List<ProblemError> warnings) {
+        return new SaveAnswer(id, ProjectKey.of(id), name, saved.sequenceNumber(), saved.merged(), warnings);
+    }
+}

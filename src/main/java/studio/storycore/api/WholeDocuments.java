@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -92,20 +91,11 @@ class WholeDocuments {
     }
 
     private ResponseEntity<SaveAnswer> answer(Saved saved, ReadProject read, HttpServletRequest request) {
-        Locale locale = Language.of(request);
-        List<ProblemError> warnings = read.warnings().stream()
-                .map(warning -> new ProblemError(warning.path(), rules.text(warning, locale)))
-                .toList();
+        List<ProblemError> warnings = ProblemError.of(read.warnings(), "", rules, Language.of(request));
         String id = read.project().id();
         return ResponseEntity.status(saved.created() ? HttpStatus.CREATED : HttpStatus.OK)
                 .eTag(Tags.of(saved.sequenceNumber()))
                 .location(URI.create(request.getContextPath() + "/api/projects/" + id))
-                .body(new SaveAnswer(
-                        id,
-                        ProjectKey.of(id),
-                        read.project().name(),
-                        saved.sequenceNumber(),
-                        saved.merged(),
-                        warnings));
+                .body(SaveAnswer.of(id, read.project().name(), saved, warnings));
     }
 }

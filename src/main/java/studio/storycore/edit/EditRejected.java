@@ -1,5 +1,6 @@
 package studio.storycore.edit;
 
+import java.util.Locale;
 import studio.storycore.edit.Field.Entity;
 
 /** Thrown when an edit cannot be made to a project: nothing was changed, and the reason can be told to a person. */
@@ -49,6 +50,12 @@ public final class EditRejected extends RuntimeException {
             case GONE, ALREADY_THERE, DURATION_FOLLOWS_FROM_SHOTS, NOT_EMPTY, CHANGED_SINCE -> false;
             case PROJECT_TOO_LARGE, NOT_ALLOWED, IN_TRASH, TOO_MUCH_UNSAVED -> true;
         };
+    }
+
+    /** The key of the text that tells a person why. */
+    public String translationKey() {
+        String key = "project.refused." + reason.name().toLowerCase(Locale.ROOT);
+        return reason == Reason.GONE ? key + "." + entity.name().toLowerCase(Locale.ROOT) : key;
     }
 
     public Entity entity() {

@@ -170,9 +170,8 @@ public class ProjectDocuments {
 
     /** A header follows a save a moment later; an open project knows of the saves of this server. */
     private long last(ProjectHeader header) {
-        long known = live.ifOpen(header.id())
-                .map(LiveProject::savedSequenceNumber)
-                .orElse(0L);
+        long known =
+                live.ifOpen(header.id()).map(LiveProject::savedSequenceNumber).orElse(0L);
         return last(header.id(), Math.max(known, header.sequenceNumber()));
     }
 
@@ -276,8 +275,7 @@ public class ProjectDocuments {
         boolean every = both.size() == wanted.edit().fields().size();
         long known = project.savedSequenceNumber();
         if (wanted.isWhole() || last <= known) {
-            return new ChangedMeanwhile(
-                    project.current(), wanted.edit(), both, every ? Math.max(known, last) : last);
+            return new ChangedMeanwhile(project.current(), wanted.edit(), both, every ? Math.max(known, last) : last);
         }
         StoredProject stored = persistence.load(project.id());
         return new ChangedMeanwhile(stored.newest(), wanted.edit(), both, every ? stored.sequenceNumber() : last);

@@ -3,15 +3,9 @@ package studio.storycore.token;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.net.URI;
 import java.time.Duration;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.authentication.CredentialsExpiredException;
@@ -22,8 +16,7 @@ import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.stereotype.Component;
 import studio.storycore.account.LoginThrottled;
-import studio.storycore.i18n.Translations;
-import tools.jackson.databind.json.JsonMapper;
+import studio.storycore.api.Problems;
 
 /**
  * Tells callers of the HTTP API why they are not let in, as problem documents (RFC 9457) in the language that they ask for,
@@ -37,12 +30,10 @@ class ApiRefusals implements AuthenticationEntryPoint, AccessDeniedHandler {
     private static final String BASIC = "Basic " + REALM + ", charset=\"UTF-8\"";
     private static final Duration STORE_RETRY = Duration.ofSeconds(5);
 
-    private final Translations texts;
-    private final JsonMapper json;
+    private final Problems problems;
 
-    ApiRefusals(Translations texts, JsonMapper json) {
-        this.texts = texts;
-        this.json = json;
+    ApiRefusals(Problems problems) {
+        this.problems = problems;
     }
 
     @Override
@@ -90,13 +81,6 @@ class ApiRefusals implements AuthenticationEntryPoint, AccessDeniedHandler {
 
     private void write(HttpServletRequest call, HttpServletResponse response, HttpStatus status, String key)
             throws IOException {
-        Locale language = call.getHeader(HttpHeaders.ACCEPT_LANGUAGE) == null ? Locale.ENGLISH : call.getLocale();
-        String detail = texts.getTranslation("api.refused." + key, language);
-        ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
-        problem.setProperty("errors", List.of(Map.of("path", "", "message", detail)));
-        problem.setInstance(URI.create(call.getRequestURI()));
-        response.setStatus(status.value());
-        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-        response.getOutputStream().write(json.writeValueAsBytes(problem));
+        problems.write(call, response, status, "refused." + key);
     }
 }

@@ -54,7 +54,9 @@ class BadInputApiTest extends ApiScene {
         Answer once = call(ADA, "PUT", "/api/projects/" + id)
                 .json(document(id, "").without("schemaVersion"))
                 .answer();
-        assertThat(once.json().path("detail").asString()).contains("in one place").contains("Mend it");
+        assertThat(once.json().path("detail").asString())
+                .contains("in one place")
+                .contains("Mend it");
         assertThat(persistence.exists(id)).isFalse();
     }
 

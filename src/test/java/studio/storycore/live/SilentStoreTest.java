@@ -54,6 +54,7 @@ class SilentStoreTest {
                 () -> scene.persistence.list(ALL),
                 () -> scene.persistence.count(ALL),
                 () -> scene.persistence.raw(PROJECT),
+                () -> scene.persistence.history(PROJECT, 1, 10),
                 () -> scene.persistence.delete(PROJECT),
                 () -> scene.persistence.create(Project.empty("new", "New"), ADA.username()));
 
@@ -125,7 +126,15 @@ class SilentStoreTest {
     }
 
     private static int asked(SavingScene scene) {
-        return Stream.of(Call.CREATE, Call.LOAD, Call.HEADER, Call.HEADERS, Call.COUNT, Call.RAW, Call.TRASH)
+        return Stream.of(
+                        Call.CREATE,
+                        Call.LOAD,
+                        Call.HEADER,
+                        Call.HEADERS,
+                        Call.COUNT,
+                        Call.RAW,
+                        Call.REVISIONS,
+                        Call.TRASH)
                 .mapToInt(scene.store::calls)
                 .sum();
     }

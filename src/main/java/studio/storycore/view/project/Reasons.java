@@ -21,10 +21,7 @@ public class Reasons {
     }
 
     public String of(EditRejected rejected, Locale locale) {
-        String key = "project.refused." + rejected.reason().name().toLowerCase(Locale.ROOT);
-        return rejected.reason() == EditRejected.Reason.GONE
-                ? texts.getTranslation(key + "." + rejected.entity().name().toLowerCase(Locale.ROOT), locale)
-                : texts.getTranslation(key, locale);
+        return texts.getTranslation(rejected.translationKey(), locale);
     }
 
     public String of(InvalidValue invalid, Locale locale) {

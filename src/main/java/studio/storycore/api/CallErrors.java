@@ -52,7 +52,9 @@ class CallErrors {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> accepted(HttpMediaTypeNotAcceptableException wrong, HttpServletRequest request) {
-        String known = MediaType.toString(wrong.getSupportedMediaTypes());
+        // None are named when the header cannot be read.
+        List<MediaType> supported = wrong.getSupportedMediaTypes();
+        String known = supported.isEmpty() ? MediaType.APPLICATION_JSON_VALUE : MediaType.toString(supported);
         return answer(HttpStatus.NOT_ACCEPTABLE, request, new HttpHeaders(), "accept", known);
     }
 

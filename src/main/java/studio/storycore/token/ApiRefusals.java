@@ -1,5 +1,6 @@
 package studio.storycore.token;
 
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -14,6 +15,9 @@ import org.springframework.security.authentication.InsufficientAuthenticationExc
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.firewall.HttpStatusRequestRejectedHandler;
+import org.springframework.security.web.firewall.RequestRejectedException;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.stereotype.Component;
 import studio.storycore.account.LoginThrottled;
 import studio.storycore.api.Problems;
@@ -23,12 +27,14 @@ import studio.storycore.api.Problems;
  * and how they could be (RFC 6750, RFC 7617).
  */
 @Component
-class ApiRefusals implements AuthenticationEntryPoint, AccessDeniedHandler {
+class ApiRefusals implements AuthenticationEntryPoint, AccessDeniedHandler, RequestRejectedHandler {
 
     private static final String REALM = "realm=\"StoryCore Studio\"";
     private static final String BEARER = "Bearer " + REALM;
     private static final String BASIC = "Basic " + REALM + ", charset=\"UTF-8\"";
     private static final Duration STORE_RETRY = Duration.ofSeconds(5);
+
+    private static final RequestRejectedHandler PAGES = new HttpStatusRequestRejectedHandler();
 
     private final Problems problems;
 
@@ -62,6 +68,17 @@ class ApiRefusals implements AuthenticationEntryPoint, AccessDeniedHandler {
         }
         response.addHeader(HttpHeaders.WWW_AUTHENTICATE, BEARER + ", error=\"insufficient_scope\", scope=\"write\"");
         write(call, response, HttpStatus.FORBIDDEN, "reading-only");
+    }
+
+    /** An address, method or header that nothing here has, such as an address with two slashes in a row. */
+    @Override
+    public void handle(HttpServletRequest call, HttpServletResponse response, RequestRejectedException refused)
+            throws IOException, ServletException {
+        if (call.getRequestURI().startsWith(call.getContextPath() + "/api/")) {
+            write(call, response, HttpStatus.BAD_REQUEST, "address");
+        } else {
+            PAGES.handle(call, response, refused);
+        }
     }
 
     private void unauthorized(HttpServletRequest call, HttpServletResponse response, String bearer, String key)

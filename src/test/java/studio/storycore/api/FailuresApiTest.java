@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -52,16 +53,29 @@ class FailuresApiTest extends ApiScene {
                 .doesNotContain("at night");
     }
 
-    @Test
-    void whoAcceptsNothingThatCanBeSentIsTold() {
+    @ParameterizedTest
+    @ValueSource(strings = {"text/html", "nonsense"})
+    void whoAcceptsNothingThatCanBeSentIsTold(String accepted) {
         Answer refused = call(ADA, "GET", "/api/projects/" + project())
-                .header("Accept", "text/html")
+                .header("Accept", accepted)
                 .header("Accept-Language", "fr")
                 .answer()
                 .isProblem(406, "");
         assertThat(refused.json().path("detail").asString())
                 .contains("l'en-tête Accept")
                 .contains("application/json");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api//projects", "/api/projects/a;b=1"})
+    void anAddressThatNoCallCanHaveIsRefusedInTheSameForm(String address) {
+        Answer refused = call(ADA, "GET", address)
+                .header("Accept-Language", "fr")
+                .answer()
+                .isProblem(400, "");
+        assertThat(refused.json().path("detail").asString()).contains("Aucun appel");
+        assertThat(call(ADA, "GET", "/login;b=1").answer().header("Content-Type"))
+                .isEqualTo("application/json");
     }
 
     private Answer history(String id) {

@@ -68,14 +68,16 @@
 
     return {
       put: (draft) => run('readwrite', (drafts) => drafts.put(draft)),
-      /* Only this very draft: a later one may lie in its place by now. */
+      /* Of another tab only this very draft, since a later one may lie in its place by now; of our own also an earlier one,
+         in whose place this one did not fit. */
       remove: (draft) =>
         run(
           'readwrite',
           (drafts) => {
             const key = [draft.person, draft.project, draft.field, draft.tab];
             const reading = drafts.get(key);
-            reading.onsuccess = () => reading.result?.id === draft.id && drafts.delete(key);
+            reading.onsuccess = () =>
+              (draft.tab === tab || reading.result?.id === draft.id) && drafts.delete(key);
             return reading;
           },
           false,
@@ -86,11 +88,12 @@
     };
   })();
 
-  /* A store that is full or forbidden is said, once; typing goes on as if there were none. */
+  /* A store that is full or forbidden is said; typing goes on as if there were none. */
   const trouble = (reason) => {
     console.warn('Unsaved text cannot be kept in this browser:', reason);
-    keeper?.querySelector('.draft-trouble')?.removeAttribute('hidden');
+    sayTrouble(true);
   };
+  const sayTrouble = (isThere) => keeper?.querySelector('.draft-trouble')?.toggleAttribute('hidden', !isThere);
 
   /* ---- Typing. ---- */
 
@@ -105,6 +108,25 @@
   let revision = 0;
 
   const unsaved = () => [...drafts.values()].filter((draft) => draft.person === person && draft.project === project);
+
+  /* What did not fit on the shelf is tried again when something did. */
+  const unkept = new Set();
+  const keep = async (draft) => {
+    try {
+      await shelf.put(draft);
+    } catch (reason) {
+      unkept.add(draft);
+      trouble(reason);
+      return;
+    }
+    const again = [...unkept].filter((one) => drafts.get(keyOf(one)) === one);
+    unkept.clear();
+    again.forEach(keep);
+    if (again.length === 0) {
+      sayTrouble(false);
+    }
+  };
+
   const textIn = (field) => (field.inputElement ? field.inputElement.value : field.value) ?? '';
   const fieldOf = (event) => event.composedPath().find((node) => node.dataset && node.dataset.draft);
 
@@ -158,7 +180,7 @@
     field.storycoreDraft = draft.id;
     drafts.set(keyOf(draft), draft);
     badge.show();
-    shelf.put(draft).catch(trouble);
+    keep(draft);
   };
 
   /* Heard before the field itself hears it, so that the draft has its id when the field reports its value. */
@@ -278,7 +300,8 @@
         await new Promise((resolve) => setTimeout(resolve, 50));
       }
       try {
-        return (await shelf.ofPerson(forPerson)).length;
+        const kept = await shelf.ofPerson(forPerson);
+        return new Set([...kept.map(keyOf), ...drafts.keys()]).size;
       } catch (forbidden) {
         return drafts.size;
       }

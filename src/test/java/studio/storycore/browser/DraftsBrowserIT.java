@@ -48,7 +48,7 @@ class DraftsBrowserIT {
 
     @Test
     void aBrokenConnectionIsSaidTypingGoesOnAndAllIsSavedWhenItIsBack(Visitors visitors) throws IOException {
-        Steps steps = atAShot(visitors.behind(CABLE, STUDIO), "Connection drops");
+        Steps steps = visitors.behind(CABLE, STUDIO).atAShot("Connection drops");
 
         CABLE.pullOut();
         Instant dropped = Instant.now();
@@ -68,7 +68,7 @@ class DraftsBrowserIT {
 
     @Test
     void aConnectionOnWhichNothingComesThroughIsSaidAsWell(Visitors visitors) {
-        Steps steps = atAShot(visitors.behind(CABLE, STUDIO), "Connection hangs");
+        Steps steps = visitors.behind(CABLE, STUDIO).atAShot("Connection hangs");
 
         CABLE.cut();
         steps.prompt().pressSequentially(" into the void");
@@ -82,14 +82,13 @@ class DraftsBrowserIT {
     @Test
     void aTabThatIsClosedInMidWordHasItsTextBackInTheNextOne(Visitors visitors) throws IOException {
         Visitor someone = visitors.behind(CABLE, STUDIO);
-        Steps steps = atAShot(someone, "Closed in mid-word");
+        Steps steps = someone.atAShot("Closed in mid-word");
         String path = steps.path();
 
-        CABLE.cut();
-        steps.prompt().pressSequentially(" and the gul");
-        steps.page().close();
-        CABLE.pullOut();
-        CABLE.plugIn();
+        CABLE.unheard(() -> {
+            steps.prompt().pressSequentially(" and the gul");
+            steps.page().close();
+        });
 
         Steps again = new Steps(someone.newTab(path));
         assertThat(again.prompt()).hasValue("Ships in the harbour and the gul");
@@ -101,7 +100,7 @@ class DraftsBrowserIT {
 
     @Test
     void whatIsTypedRightBeforeALinkOrGoingBackIsThereOnReturn(Visitors visitors) {
-        Steps steps = atAShot(visitors.at(STUDIO), "Typed and gone");
+        Steps steps = visitors.at(STUDIO).atAShot("Typed and gone");
         String path = steps.path();
 
         steps.prompt().pressSequentially(" and a link");
@@ -119,14 +118,14 @@ class DraftsBrowserIT {
     @Test
     void whatWasTakenBackDoesNotComeBack(Visitors visitors) {
         Visitor someone = visitors.behind(CABLE, STUDIO);
-        Steps steps = atAShot(someone, "Taken back");
+        Steps steps = someone.atAShot("Taken back");
         steps.prompt().press("End");
         steps.prompt().pressSequentially(", unwanted words");
         assertThat(steps.row("unwanted")).isVisible();
 
         steps.button("Undo").click();
         assertThat(steps.row("unwanted")).isHidden();
-        awaitNoDrafts(steps);
+        steps.awaitNoDrafts();
 
         steps.page().reload();
         assertThat(steps.prompt()).isEditable();
@@ -135,38 +134,8 @@ class DraftsBrowserIT {
     }
 
     @Test
-    void whatFieldsWithSuggestionsShowIsWhatIsSaved(Visitors visitors) {
-        Steps steps = atAShot(visitors.at(STUDIO), "Suggestions");
-
-        steps.field("Camera angle").click();
-        steps.field("Camera angle").pressSequentially("from far away");
-        steps.field("Camera angle").press("Tab");
-        awaitAllSaved(steps);
-
-        steps.field("Mood").click();
-        steps.field("Mood").pressSequentially("Cal");
-        steps.field("Mood").press("ArrowDown");
-        steps.field("Mood").press("Enter");
-        steps.field("Mood").press("Tab");
-        awaitAllSaved(steps);
-        assertThat(steps.field("Mood")).hasValue("Calm");
-
-        steps.button("Add phrase").click();
-        steps.field("Character").click();
-        steps.field("Character").pressSequentially("Bob");
-        awaitAllSaved(steps);
-        assertThat(steps.field("Character")).hasValue("Bob");
-
-        steps.page().reload();
-        assertThat(steps.field("Camera angle")).hasValue("from far away");
-        assertThat(steps.field("Mood")).hasValue("Calm");
-        assertThat(steps.field("Character")).hasValue("Bob");
-        assertThat(steps.badge()).hasAttribute("data-status", SAVED);
-    }
-
-    @Test
     void theServerIsKilledUnderAnOpenTabWhichRecoversByItselfWithTheText(Visitors visitors) {
-        Steps steps = atAShot(visitors.behind(CABLE, STUDIO), "Server killed");
+        Steps steps = visitors.behind(CABLE, STUDIO).atAShot("Server killed");
 
         STUDIO.kill();
         steps.prompt().pressSequentially(" when the light went out");
@@ -181,7 +150,7 @@ class DraftsBrowserIT {
     @Test
     void aSessionThatEndedOverUnsavedTextLeadsToALoginAfterWhichTheTextIsThere(Visitors visitors) throws IOException {
         Visitor someone = visitors.behind(CABLE, STUDIO);
-        Steps steps = atAShot(someone, "Overnight");
+        Steps steps = someone.atAShot("Overnight");
         String path = steps.path();
 
         CABLE.pullOut();
@@ -200,27 +169,27 @@ class DraftsBrowserIT {
     void aTextThatSomeoneElseChangedMeanwhileIsShownBesideTheirsAndThePersonChooses(Visitors visitors)
             throws IOException {
         Visitor someone = visitors.behind(CABLE, STUDIO);
-        Steps mine = atAShot(someone, "Both changed it");
+        String path = someone.atAShot("Both changed it").path();
         Steps theirs = visitors.at(STUDIO).logIn().steps();
-        theirs.page().navigate(STUDIO.url(mine.path()));
+        theirs.page().navigate(STUDIO.url(path));
 
         for (String choice : List.of("Use mine", "Keep what is in the project")) {
-            CABLE.cut();
-            mine.type(mine.prompt(), "Mine: " + choice);
+            Steps before = new Steps(someone.newTab(path));
+            assertThat(before.prompt()).isEditable();
+            CABLE.unheard(() -> {
+                before.type(before.prompt(), "Mine: " + choice);
+                before.page().close();
+            });
             theirs.watchBadge();
             theirs.type(theirs.prompt(), "Theirs: " + choice);
             theirs.awaitSaved();
-            String path = mine.path();
-            mine.page().close();
-            CABLE.pullOut();
-            CABLE.plugIn();
-            mine = new Steps(someone.newTab(path));
 
+            Steps mine = new Steps(someone.newTab(path));
             assertThat(mine.prompt()).hasValue("Theirs: " + choice);
             Locator dialog = mine.dialog();
             assertThat(dialog.getByLabel("Yours")).hasValue("Mine: " + choice);
             assertThat(dialog.getByLabel("In the project now")).hasValue("Theirs: " + choice);
-            new Steps(mine.page()).button(choice).click();
+            mine.button(choice).click();
 
             String wanted = choice.equals("Use mine") ? "Mine: " + choice : "Theirs: " + choice;
             assertThat(dialog).isHidden();
@@ -229,14 +198,14 @@ class DraftsBrowserIT {
             // A field that someone is in does not change under their hands.
             theirs.heading("Both changed it").click();
             assertThat(theirs.prompt()).hasValue(wanted);
-            awaitNoDrafts(mine);
+            mine.awaitNoDrafts();
         }
     }
 
     @Test
     void aTabThatSleptShowsTheNewestAndOverwritesNothing(Visitors visitors) {
         Visitor someone = visitors.behind(CABLE, STUDIO);
-        Steps sleeper = atAShot(someone, "Slept for hours");
+        Steps sleeper = someone.atAShot("Slept for hours");
         Steps other = visitors.at(STUDIO).logIn().steps();
         other.page().navigate(STUDIO.url(sleeper.path()));
         assertThat(other.prompt()).hasValue("Ships in the harbour");
@@ -253,21 +222,9 @@ class DraftsBrowserIT {
     }
 
     @Test
-    void withoutAStoreInTheBrowserThatIsSaidAndEverythingElseWorks(Visitors visitors) {
-        Visitor someone = visitors.behind(CABLE, STUDIO);
-        someone.page().addInitScript("indexedDB.open = () => { throw new DOMException('no', 'SecurityError'); };");
-        Steps steps = atAShot(someone, "Storage forbidden");
-
-        assertThat(steps.page().getByText("This browser does not let us keep unsaved texts"))
-                .isVisible();
-        steps.page().reload();
-        assertThat(steps.prompt()).hasValue("Ships in the harbour");
-    }
-
-    @Test
     void theBadgeSaysUnsavedFromTheFirstKeyOnAndLeavingIsAskedAbout(Visitors visitors) {
         Visitor someone = visitors.behind(CABLE, STUDIO);
-        Steps steps = atAShot(someone, "First key");
+        Steps steps = someone.atAShot("First key");
         List<String> asked = new ArrayList<>();
         steps.page().onDialog(dialog -> {
             asked.add(dialog.type());
@@ -293,87 +250,10 @@ class DraftsBrowserIT {
                 .isEqualTo(false);
     }
 
-    @Test
-    void loggingOutAsksAboutTextThatIsNotSavedAndLeavesNothingBehind(Visitors visitors) {
-        Visitor someone = visitors.behind(CABLE, STUDIO);
-        Steps steps = atAShot(someone, "Logging out");
-        Locator duration = steps.field("Duration");
-        steps.type(duration, "no number");
-        assertThat(steps.badge()).hasAttribute("data-status", "unsaved");
-
-        steps.logOut();
-        assertThat(steps.dialog()).containsText("not saved");
-        steps.button("Stay").click();
-        assertThat(duration).hasValue("no number");
-
-        steps.logOut();
-        steps.button("Log out without it").click();
-        assertThat(steps.page()).hasURL(Pattern.compile(".*/login.*"));
-        awaitNoDrafts(steps);
-    }
-
-    @Test
-    void whatOnePersonTypedIsNotGivenToAnother(Visitors visitors) throws IOException {
-        visitors.newcomer(STUDIO, "drafts-bob").leave();
-        Visitor someone = visitors.behind(CABLE, STUDIO);
-        Steps steps = atAShot(someone, "Not for others");
-        String path = steps.path();
-        steps.share("Not for others", "drafts-bob", "Editor");
-        someone.open(path);
-        assertThat(steps.prompt()).hasValue("Ships in the harbour");
-        CABLE.cut();
-        steps.prompt().pressSequentially(" and a secret");
-        steps.page().close();
-        CABLE.pullOut();
-        CABLE.plugIn();
-        someone.forgetCookies();
-
-        Visitor bob = someone.inAnotherTab();
-        bob.logIn("drafts-bob", RunningStudio.PASSWORD);
-        bob.open(path);
-        assertThat(bob.steps().prompt()).hasValue("Ships in the harbour");
-        assertThat(bob.steps().dialog()).isHidden();
-        bob.forgetCookies();
-
-        bob.logIn();
-        bob.open(path);
-        assertThat(bob.steps().prompt()).hasValue("Ships in the harbour and a secret");
-    }
-
-    /** A project with one shot, whose prompt is saved and has the focus. */
-    private static Steps atAShot(Visitor someone, String project) {
-        Steps steps = someone.logIn().steps();
-        steps.makeProject(project);
-        steps.goTo("Shots");
-        steps.watchBadge();
-        steps.addShot();
-        steps.type(steps.prompt(), "Ships in the harbour");
-        steps.awaitSaved();
-        return steps;
-    }
-
     /** Asks the server anew, by another way. */
     private static void assertSavedIs(Visitors visitors, String path, String prompt) {
         Visitor witness = visitors.at(STUDIO).logIn();
         witness.open(path);
         assertThat(witness.steps().prompt()).hasValue(prompt);
-    }
-
-    /** Waits until what was typed is saved, as the badge and the browser's own store tell. */
-    private static void awaitAllSaved(Steps steps) {
-        assertThat(steps.badge()).hasAttribute("data-status", Pattern.compile("unsaved|saving|saved"));
-        assertThat(steps.badge()).hasAttribute("data-status", SAVED);
-        awaitNoDrafts(steps);
-    }
-
-    /** Waits until nothing is kept in the browser any more. */
-    private static void awaitNoDrafts(Steps steps) {
-        steps.page().waitForFunction("""
-                () => new Promise((resolve) => {
-                  indexedDB.open('storycore', 1).onsuccess = (opened) => {
-                    const counting = opened.target.result.transaction('drafts').objectStore('drafts').count();
-                    counting.onsuccess = () => resolve(counting.result === 0);
-                  };
-                })""");
     }
 }

@@ -199,6 +199,24 @@ record Steps(Page page) {
         page.evaluate("window.badgeStates = window.badgeStates.slice(-1)");
     }
 
+    /** Waits until the browser's own store keeps nothing any more. */
+    void awaitNoDrafts() {
+        awaitDrafts(0);
+    }
+
+    /** Waits until the browser's own store keeps what was typed into so many fields. */
+    void awaitDrafts(int number) {
+        page.waitForCondition(() -> page.evaluate("""
+                () => new Promise((resolve) => {
+                  indexedDB.open('storycore', 1).onsuccess = (opened) => {
+                    const store = opened.target.result;
+                    const counting = store.transaction('drafts').objectStore('drafts').count();
+                    counting.onsuccess = () => resolve(counting.result);
+                    store.close();
+                  };
+                })""").equals(number));
+    }
+
     /** The states since {@link #watchBadge()}, without repetitions. */
     @SuppressWarnings("unchecked")
     List<String> badgeStates() {

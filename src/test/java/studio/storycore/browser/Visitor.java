@@ -2,6 +2,7 @@ package studio.storycore.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
@@ -48,6 +49,18 @@ final class Visitor {
     /** The first tab. */
     Page page() {
         return page;
+    }
+
+    /** Logs in and makes a project with one shot, whose prompt is saved and has the focus. */
+    Steps atAShot(String project) {
+        Steps steps = logIn().steps();
+        steps.makeProject(project);
+        steps.goTo("Shots");
+        steps.watchBadge();
+        steps.addShot();
+        steps.type(steps.prompt(), "Ships in the harbour");
+        steps.awaitSaved();
+        return steps;
     }
 
     /** One more tab of the same browser, on a page of the studio. */
@@ -122,6 +135,17 @@ final class Visitor {
                 .toList();
         context.clearCookies();
         context.addCookies(session);
+    }
+
+    /**
+     * From now on the browser's own store takes no more than this from the studio. To be said before anything is
+     * stored: the browser remembers for a while how much room there was.
+     */
+    void limitStorage(int bytes) {
+        JsonObject limit = new JsonObject();
+        limit.addProperty("origin", address.apply(""));
+        limit.addProperty("quotaSize", bytes);
+        context.newCDPSession(page).send("Storage.overrideQuotaForOrigin", limit);
     }
 
     /** Goes on in a new tab of the same browser. */

@@ -221,25 +221,40 @@
   };
 
   /* A tab that lives looks after its drafts itself. Where the browser does not tell, every draft is taken for left behind. */
-  const nameOf = (anyTab) => 'storycore-tab-' + anyTab;
+  const TAB = 'storycore-tab-';
+  const nameOf = (draft) => TAB + draft.tab;
   const livingTabs = async () =>
     navigator.locks ? (await navigator.locks.query()).held.map((lock) => lock.name) : [];
-  navigator.locks?.request(nameOf(tab), () => new Promise(() => {}));
+  navigator.locks?.request(TAB + tab, () => new Promise(() => {}));
 
-  const offerWhatIsOnTheShelf = async () => {
+  const offerFromShelf = async (isLeft, ask) => {
     const now = visit;
     try {
-      const living = await livingTabs();
-      const left = (await shelf.ofProject(person, project))
-        .filter((draft) => draft.tab === tab || !living.includes(nameOf(draft.tab)))
-        .sort((one, other) => one.at - other.at);
+      const left = (await shelf.ofProject(person, project)).filter(isLeft).sort((one, other) => one.at - other.at);
       if (visit === now) {
         left.filter((draft) => !drafts.has(keyOf(draft))).forEach((draft) => drafts.set(keyOf(draft), draft));
-        offer(left, true);
+        offer(left, ask);
         badge.show();
       }
     } catch (reason) {
       trouble(reason);
+    }
+  };
+
+  const offerWhatIsOnTheShelf = async () => {
+    const now = visit;
+    const living = await livingTabs();
+    if (visit !== now) {
+      return;
+    }
+    offerFromShelf((draft) => draft.tab === tab || !living.includes(nameOf(draft)), true);
+    /* What another tab leaves behind is given back when that is closed; one that was closed just now still counts as living. */
+    for (const other of living.filter((name) => name.startsWith(TAB) && name !== TAB + tab)) {
+      navigator.locks.request(other, { mode: 'shared' }, () => {
+        if (visit === now) {
+          offerFromShelf((draft) => nameOf(draft) === other, false);
+        }
+      });
     }
   };
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -124,6 +125,31 @@ class DraftShelfBrowserIT {
         steps.logOut();
 
         assertThat(steps.dialog()).containsText("not saved");
+    }
+
+    @Test
+    void whatLivesInOneTabIsNotGivenToAnotherUntilThatTabIsGone(RunningStudio studio, Visitors visitors) {
+        Visitor someone = visitors.at(studio);
+        Steps one = someone.atAShot("Living tabs");
+        // The server hears nothing of this tab.
+        one.page().route(url -> url.contains("v-r=uidl"), Route::abort);
+        one.prompt().pressSequentially(" and the gul");
+        one.awaitDrafts(1);
+
+        Steps two = new Steps(someone.newTab(one.path()));
+        assertThat(two.prompt()).hasValue("Ships in the harbour");
+        two.watchBadge();
+        two.type(two.field("Duration"), "7");
+        two.awaitSaved();
+        two.awaitDrafts(1);
+        assertThat(two.prompt()).hasValue("Ships in the harbour");
+
+        one.page().close();
+        assertThat(two.prompt()).hasValue("Ships in the harbour and the gul");
+        two.awaitDrafts(0);
+        two.page().reload();
+        assertThat(two.prompt()).hasValue("Ships in the harbour and the gul");
+        assertThat(two.field("Duration")).hasValue("7");
     }
 
     @Test

@@ -155,16 +155,27 @@
     const field = fieldOf(event);
     /* What changes while nobody types there was put there by the server; a choice is told by the field itself. */
     const isChoice = event.type === 'change' && event.composedPath()[0] === field;
-    if (!field || !keeper || field.readonly || (event.type === 'change' && !isChoice)) {
-      return;
+    if (field && (isChoice || event.type === 'input')) {
+      take(field, !isChoice);
     }
-    if (event.type === 'input' && field.localName === 'vaadin-combo-box') {
-      reportLater(field);
+  };
+
+  /* A field with suggestions shows its former value again when what was typed is called off, and says nothing. */
+  const calledOff = (event) => {
+    const field = event.key === 'Escape' && fieldOf(event);
+    if (field) {
+      setTimeout(() => take(field, true));
     }
+  };
+
+  const take = (field, isUntold) => {
     const text = textIn(field);
     const before = field.storycoreText ?? field.value ?? '';
-    if (text === before) {
+    if (!keeper || field.readonly || text === before) {
       return;
+    }
+    if (isUntold && field.localName === 'vaadin-combo-box') {
+      reportLater(field);
     }
     field.storycoreText = text;
     const draft = { person, project, field: field.dataset.draft, tab };
@@ -187,6 +198,7 @@
   document.addEventListener('focusin', entered, true);
   document.addEventListener('input', typed, true);
   document.addEventListener('change', typed, true);
+  document.addEventListener('keydown', calledOff, true);
   document.addEventListener('focusout', (event) => {
     const field = fieldOf(event);
     if (field) {

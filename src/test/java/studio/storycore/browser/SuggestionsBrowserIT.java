@@ -2,6 +2,8 @@ package studio.storycore.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Locator;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -39,6 +41,32 @@ class SuggestionsBrowserIT {
         assertThat(steps.field("Mood")).hasValue("Calm");
         assertThat(steps.field("Character")).hasValue("Bob");
         assertThat(steps.badge()).hasAttribute("data-status", SAVED);
+    }
+
+    @Test
+    void aFieldWithSuggestionsHoldsWhatItShowsAfterEscape(RunningStudio studio, Visitors visitors) {
+        Steps steps = visitors.at(studio).atAShot("Escape");
+        Locator mood = steps.field("Mood");
+        mood.click();
+        mood.pressSequentially("Stormy");
+        mood.press("Tab");
+        awaitAllSaved(steps);
+
+        // At once, and when the server knows already what was typed.
+        for (boolean isKnown : List.of(false, true)) {
+            steps.type(mood, "called off");
+            if (isKnown) {
+                awaitAllSaved(steps);
+            }
+            mood.press("Escape");
+            assertThat(mood).hasValue("Stormy");
+            mood.press("Tab");
+            awaitAllSaved(steps);
+            assertThat(mood).hasValue("Stormy");
+            Visitor witness = visitors.at(studio).logIn();
+            witness.open(steps.path());
+            assertThat(witness.steps().field("Mood")).hasValue("Stormy");
+        }
     }
 
     /** Waits until what was typed is saved, as the badge and the browser's own store tell. */

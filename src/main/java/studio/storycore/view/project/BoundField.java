@@ -204,10 +204,10 @@ public final class BoundField<V, M extends @Nullable Object> {
         }
     }
 
-    /** After typing that the field itself knows nothing of: what it shows is what went into the project. */
+    /** After typing that the field itself knows nothing of, once the person is elsewhere: what it shows is what was taken. */
     void showWhatWasTaken() {
         V taken = conversion.toField(shown);
-        if (!untaken && !Objects.equals(field.getValue(), taken)) {
+        if (!focused && !untaken && !Objects.equals(field.getValue(), taken)) {
             field.setValue(taken);
         }
     }

@@ -55,10 +55,10 @@ public final class Fields {
      */
     public static void takeCustomTexts(ComboBox<String> field, BoundField<String, ?> bound) {
         field.getElement()
-                .addEventListener(
-                        TYPED,
-                        event ->
-                                bound.typed(event.getEventData().get(TYPED_TEXT).asString()))
+                .addEventListener(TYPED, event -> {
+                    bound.typed(event.getEventData().get(TYPED_TEXT).asString());
+                    bound.showWhatWasTaken();
+                })
                 .addEventData(TYPED_TEXT);
         field.addCustomValueSetListener(event -> {
             field.setValue(event.getDetail());

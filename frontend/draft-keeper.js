@@ -1,10 +1,10 @@
 /*
  * Keeps what people type until the database has it. Served as it is: no build step, no dependencies.
  *
- * Every value that is typed into a field of a project is a draft: it is written to the browser's own store (IndexedDB)
- * with each key, and taken away only when the server says that the database has it, or when the person says so. After a
- * reload, a crash or a new login the drafts that are left are given to the server, which puts them in where nobody
- * changed the field meanwhile, and otherwise shows both values.
+ * Every value that is typed into a field of a project, or switched on or off there, is a draft: it is written to the
+ * browser's own store (IndexedDB) with each key, and taken away only when the server says that the database has it, or
+ * when the person says so. After a reload, a crash or a new login the drafts that are left are given to the server, which
+ * puts them in where nobody changed the field meanwhile, and otherwise shows both values.
  *
  * The parts: the shelf (where drafts lie), typing, answers of the server, the connection, the badge, leaving.
  */
@@ -127,7 +127,9 @@
     }
   };
 
-  const textIn = (field) => (field.inputElement ? field.inputElement.value : field.value) ?? '';
+  /* A box is on or off; its value is always the same. */
+  const textOf = (element) => (element.type === 'checkbox' ? String(element.checked) : element.value) ?? '';
+  const textIn = (field) => textOf(field.inputElement ?? field);
   const fieldOf = (event) => event.composedPath().find((node) => node.dataset && node.dataset.draft);
 
   const entered = (event) => {
@@ -170,7 +172,7 @@
 
   const take = (field, isUntold) => {
     const text = textIn(field);
-    const before = field.storycoreText ?? field.value ?? '';
+    const before = field.storycoreText ?? textOf(field);
     if (!keeper || field.readonly || text === before) {
       return;
     }

@@ -92,10 +92,31 @@ class DraftsBrowserIT {
 
         Steps again = new Steps(someone.newTab(path));
         assertThat(again.prompt()).hasValue("Ships in the harbour and the gul");
-        assertThat(again.page().getByText("A text that was not saved yet is back in the project."))
+        assertThat(again.page().getByText("A change that was not saved yet is back in the project."))
                 .isVisible();
         assertThat(again.badge()).hasAttribute("data-status", SAVED, WITHIN_A_MINUTE);
         assertSavedIs(visitors, path, "Ships in the harbour and the gul");
+    }
+
+    @Test
+    void whatIsSwitchedOnWhileNobodyAnswersComesBackLikeAText(Visitors visitors) throws IOException {
+        Visitor someone = visitors.behind(CABLE, STUDIO);
+        Steps steps = someone.logIn().steps();
+        steps.makeProject("Switched on");
+        steps.goTo("Settings");
+        String path = steps.path();
+
+        CABLE.unheard(() -> {
+            steps.field("Quality check").check();
+            steps.page().close();
+        });
+
+        Steps again = new Steps(someone.newTab(path));
+        assertThat(again.field("Quality check")).isChecked();
+        again.awaitNoDrafts();
+        again.page().reload();
+        assertThat(again.field("Quality check")).isChecked();
+        assertThat(again.field("Promotion")).not().isChecked();
     }
 
     @Test

@@ -16,6 +16,19 @@ public final class Conversions {
 
     static final int LONGEST_INPUT = 100_000;
 
+    /** Whether something is switched on, as {@code draft-keeper.js} writes it. */
+    static final Conversion<String, Boolean> ON_OFF = new Conversion<>() {
+        @Override
+        public String toField(Boolean on) {
+            return on.toString();
+        }
+
+        @Override
+        public Boolean toModel(String text) {
+            return Boolean.valueOf(text);
+        }
+    };
+
     private Conversions() {}
 
     /** A text that is there even when it is empty. */

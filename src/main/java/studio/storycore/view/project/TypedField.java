@@ -1,6 +1,7 @@
 package studio.storycore.view.project;
 
 import com.vaadin.flow.component.Component;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -8,12 +9,14 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import studio.storycore.edit.EditRejected;
 import studio.storycore.edit.Field;
 import studio.storycore.edit.Field.Entity;
 import studio.storycore.edit.ProjectEdit;
 import studio.storycore.edit.RenameProject;
+import studio.storycore.edit.SetCapability;
 import studio.storycore.edit.SetPhraseText;
 import studio.storycore.edit.SetPhraseTimes;
 import studio.storycore.edit.SetPhraseVoice;
@@ -21,6 +24,7 @@ import studio.storycore.edit.SetSequenceDuration;
 import studio.storycore.edit.SetSequenceText;
 import studio.storycore.edit.SetShotDuration;
 import studio.storycore.edit.SetShotText;
+import studio.storycore.project.Capability;
 import studio.storycore.project.DialoguePhrase;
 import studio.storycore.project.Project;
 import studio.storycore.project.Sequence;
@@ -39,6 +43,15 @@ public final class TypedField<M extends @Nullable Object> {
 
     public static final TypedField<String> PROJECT_NAME =
             ofProject("name", Project::name, Conversions::name, (project, id, name) -> new RenameProject(name));
+
+    private static final Map<Capability, TypedField<Boolean>> CAPABILITIES = Arrays.stream(Capability.values())
+            .collect(Collectors.toMap(
+                    capability -> capability,
+                    capability -> ofProject(
+                            capability.name(),
+                            project -> project.capabilities().has(capability),
+                            place -> Conversions.ON_OFF,
+                            (project, id, on) -> new SetCapability(capability, on))));
 
     public static final TypedField<String> SEQUENCE_NAME = ofSequence(
             SetSequenceText.Text.NAME.name(),
@@ -125,27 +138,28 @@ public final class TypedField<M extends @Nullable Object> {
             (voice, language) ->
                     new VoiceParameters(voice.voiceType(), voice.speed(), voice.pitch(), language, voice.unknown()));
 
-    private static final Map<String, TypedField<?>> ALL = List.of(
-                    PROJECT_NAME,
-                    SEQUENCE_NAME,
-                    SEQUENCE_DESCRIPTION,
-                    SEQUENCE_DURATION,
-                    PROMPT,
-                    SHOT_DURATION,
-                    CAMERA_ANGLE,
-                    LIGHTING,
-                    MOOD,
-                    IMAGE,
-                    WORDS,
-                    CHARACTER,
-                    EMOTION,
-                    RECORDING,
-                    START,
-                    END,
-                    SPEED,
-                    PITCH,
-                    LANGUAGE)
-            .stream()
+    private static final Map<String, TypedField<?>> ALL = Stream.concat(
+                    CAPABILITIES.values().stream(),
+                    Stream.of(
+                            PROJECT_NAME,
+                            SEQUENCE_NAME,
+                            SEQUENCE_DESCRIPTION,
+                            SEQUENCE_DURATION,
+                            PROMPT,
+                            SHOT_DURATION,
+                            CAMERA_ANGLE,
+                            LIGHTING,
+                            MOOD,
+                            IMAGE,
+                            WORDS,
+                            CHARACTER,
+                            EMOTION,
+                            RECORDING,
+                            START,
+                            END,
+                            SPEED,
+                            PITCH,
+                            LANGUAGE))
             .collect(Collectors.toMap(TypedField::kind, field -> field));
 
     private interface Editing<M extends @Nullable Object> {
@@ -173,6 +187,11 @@ public final class TypedField<M extends @Nullable Object> {
         this.reading = reading;
         this.form = form;
         this.editing = editing;
+    }
+
+    /** Whether an engine may be used: switched rather than typed, in two texts. */
+    public static TypedField<Boolean> of(Capability capability) {
+        return CAPABILITIES.get(capability);
     }
 
     /** The field of this kind, for example {@code shot.PROMPT}. */

@@ -44,13 +44,13 @@ final class SettingsForm extends Div {
             Checkbox box = new Checkbox(getTranslation(key));
             box.setHelperText(getTranslation(key + ".purpose"));
             box.setManualValidation(true);
-            capabilities.put(
-                    capability,
-                    BoundField.of(
-                            box,
-                            Conversions.<Boolean>same(),
-                            project.capabilities().has(capability),
-                            on -> editor.attempt(new SetCapability(capability, on))));
+            BoundField<Boolean, Boolean> bound = BoundField.of(
+                    box,
+                    Conversions.<Boolean>same(),
+                    project.capabilities().has(capability),
+                    on -> editor.attempt(new SetCapability(capability, on)));
+            bound.keepDrafts(box, TypedField.of(capability), "", editor);
+            capabilities.put(capability, bound);
             engines.add(box);
         }
 

@@ -15,6 +15,7 @@ import studio.storycore.edit.PhraseFate;
 import studio.storycore.edit.SetPhraseTimes;
 import studio.storycore.edit.SetShotDuration;
 import studio.storycore.edit.SetShotText;
+import studio.storycore.project.Capability;
 import studio.storycore.project.DialoguePhrase;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -131,6 +132,16 @@ class DraftKeeperTest extends ProjectPageTest {
         assertThat(inDialog("Yours")).isEqualTo("no number");
         click("Throw it away");
         _assertNone(DraftsDialog.class);
+    }
+
+    @Test
+    void aDraftOfASwitchIsPutIn() {
+        open("shots/" + FIRST);
+        draft("project.QA_ENGINE/", "false", "true");
+
+        offer();
+
+        assertThat(project().current().capabilities().has(Capability.QA_ENGINE)).isTrue();
     }
 
     @Test

@@ -92,6 +92,7 @@ final class DraftsDialog extends Dialog {
         TextArea text = new TextArea(getTranslation(label));
         text.setValue(value);
         text.setReadOnly(true);
+        text.setMinRows(1);
         text.setMaxRows(8);
         return text;
     }

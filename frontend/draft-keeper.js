@@ -237,9 +237,14 @@
   /* A tab that lives looks after its drafts itself. Where the browser does not tell, every draft is taken for left behind. */
   const TAB = 'storycore-tab-';
   const nameOf = (draft) => TAB + draft.tab;
-  const livingTabs = async () =>
-    navigator.locks ? (await navigator.locks.query()).held.map((lock) => lock.name) : [];
-  navigator.locks?.request(TAB + tab, () => new Promise(() => {}));
+  const livingTabs = async () => {
+    try {
+      return (await navigator.locks.query()).held.map((lock) => lock.name);
+    } catch (untold) {
+      return [];
+    }
+  };
+  navigator.locks?.request(TAB + tab, () => new Promise(() => {})).catch(() => {});
 
   const offerFromShelf = async (isLeft, ask) => {
     const now = visit;

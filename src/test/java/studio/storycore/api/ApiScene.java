@@ -215,6 +215,13 @@ abstract class ApiScene {
             return JSON.readTree(response.body());
         }
 
+        /** Checks that an existing project was saved, up to this revision. */
+        Answer isSaved(long revision) {
+            assertThat(status()).as(text()).isEqualTo(200);
+            assertThat(tag()).isEqualTo("\"" + revision + "\"");
+            return this;
+        }
+
         /** Checks that this is a problem that says something about each path. */
         Answer isProblem(int status, String... paths) {
             assertThat(status()).as(text()).isEqualTo(status);

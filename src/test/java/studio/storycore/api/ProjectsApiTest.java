@@ -41,11 +41,10 @@ class ProjectsApiTest extends ApiScene {
     @Test
     void postingAnExistingProjectAgainSavesItAsANewRevision() {
         String id = project();
-        Answer saved = call(ADA, "POST", "/api/projects")
+        call(ADA, "POST", "/api/projects")
                 .json(document(id, "Daybreak"))
-                .answer();
-        assertThat(saved.status()).as(saved.text()).isEqualTo(200);
-        assertThat(saved.tag()).isEqualTo("\"2\"");
+                .answer()
+                .isSaved(2);
         assertThat(name(id)).isEqualTo("Daybreak");
     }
 
@@ -62,25 +61,21 @@ class ProjectsApiTest extends ApiScene {
     @Test
     void savingWhatIsThereAlreadyMakesNoRevision() {
         String id = project();
-        Answer again = put(id, "Nightfall");
-        assertThat(again.status()).isEqualTo(200);
-        assertThat(again.tag()).isEqualTo("\"1\"");
+        Answer again = put(id, "Nightfall").isSaved(1);
         assertThat(again.json().path("merged").asBoolean()).isFalse();
-        assertThat(conditional(id, "\"1\"", "Nightfall").status()).isEqualTo(200);
-        assertThat(keyed("PUT", "/api/projects/" + id, "again", document(id, "Nightfall"))
-                        .status())
-                .isEqualTo(200);
+        conditional(id, "\"1\"", "Nightfall").isSaved(1);
+        keyed("PUT", "/api/projects/" + id, "again", document(id, "Nightfall")).isSaved(1);
     }
 
     @Test
     void aSaveBasedOnAnEarlierRevisionIsRefusedWithTheLastOne() {
         String id = project();
-        assertThat(conditional(id, "\"1\"", "Two").tag()).isEqualTo("\"2\"");
+        conditional(id, "\"1\"", "Two").isSaved(2);
         Answer stale = conditional(id, "\"1\"", "Three").isProblem(412);
         assertThat(stale.tag()).isEqualTo("\"2\"");
         assertThat(stale.json().path("sequenceNumber").asInt()).isEqualTo(2);
         assertThat(name(id)).isEqualTo("Two");
-        assertThat(conditional(id, "W/\"2\"", "Four").tag()).isEqualTo("\"3\"");
+        conditional(id, "W/\"2\"", "Four").isSaved(3);
     }
 
     @Test
@@ -203,9 +198,7 @@ class ProjectsApiTest extends ApiScene {
             assertThat(made.tag()).isEqualTo("\"1\"");
         }
         for (int i = 0; i < 2; i++) {
-            Answer saved = keyed("PUT", "/api/projects/" + id, "save", document(id, "Two"));
-            assertThat(saved.status()).isEqualTo(200);
-            assertThat(saved.tag()).isEqualTo("\"2\"");
+            keyed("PUT", "/api/projects/" + id, "save", document(id, "Two")).isSaved(2);
             put(id, "Three");
         }
         assertThat(name(id)).isEqualTo("Three");

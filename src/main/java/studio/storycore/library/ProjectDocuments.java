@@ -20,7 +20,6 @@ import studio.storycore.live.Receipt;
 import studio.storycore.project.Project;
 import studio.storycore.saving.ProjectPersistenceService;
 import studio.storycore.storage.ProjectHeader;
-import studio.storycore.storage.Replay;
 import studio.storycore.storage.Revision;
 import studio.storycore.storage.StorageFailure;
 import studio.storycore.storage.StoredProject;
@@ -114,24 +113,9 @@ public class ProjectDocuments {
                 : Optional.empty();
     }
 
-    /** The content as a revision left it; empty if there is none with this number. Reads all revisions up to it. */
+    /** The content as a revision left it; empty if there is none with this number. */
     public Optional<Project> contentAt(Person person, String projectId, long number) {
-        if (!isThere(person, projectId, number)) {
-            return Optional.empty();
-        }
-        Project content = Project.empty(projectId, "");
-        long next = 1;
-        while (next <= number) {
-            List<Revision> some = persistence.history(projectId, next, (int) Math.min(100, number - next + 1));
-            if (some.isEmpty()) {
-                return Optional.empty();
-            }
-            for (Revision revision : some) {
-                content = Replay.apply(content, revision);
-            }
-            next += some.size();
-        }
-        return Optional.of(content);
+        return isThere(person, projectId, number) ? persistence.stateAt(projectId, number) : Optional.empty();
     }
 
     private ProjectHeader require(Person person, String projectId, Right needed) {

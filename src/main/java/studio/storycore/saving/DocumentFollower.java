@@ -9,12 +9,14 @@ import org.springframework.core.task.TaskRejectedException;
 import org.springframework.scheduling.TaskScheduler;
 import studio.storycore.project.Project;
 import studio.storycore.saving.EditSource.Acknowledged;
+import studio.storycore.storage.Snapshot;
 import studio.storycore.storage.StorageFailure;
 
 /**
  * Brings the stored document up to the appended revisions: at once while the project is small; for a large one when the
  * revisions since outweigh a twentieth of the document, after a while, or when nobody looks at it any more. Nothing
- * depends on it: what the document lacks is in the revisions, and a step that fails is made up for by the next.
+ * depends on it: what the document lacks is in the revisions, and a step that fails is made up for by the next. Now and
+ * then it keeps a {@link Snapshot} beside the document.
  */
 final class DocumentFollower {
 
@@ -87,6 +89,7 @@ final class DocumentFollower {
     private void write(boolean withDocument) {
         Acknowledged newest = source.lastAcknowledged();
         newest.revision().ifPresent(last -> {
+            long before = documentSequenceNumber;
             try {
                 if (withDocument && last.sequenceNumber() > documentSequenceNumber) {
                     writeDocument(newest.project(), last.sequenceNumber());
@@ -94,6 +97,9 @@ final class DocumentFollower {
                 if (last.sequenceNumber() > headerSequenceNumber) {
                     persistence.updateHeader(newest.project(), documentSize, last);
                     headerSequenceNumber = last.sequenceNumber();
+                }
+                if (withDocument && Snapshot.isDue(before, last.sequenceNumber())) {
+                    persistence.keepSnapshot(new Snapshot(newest.project(), last.sequenceNumber()));
                 }
             } catch (StorageFailure later) {
                 LOG.info("The stored document waits for the next save: {}", later.kind());

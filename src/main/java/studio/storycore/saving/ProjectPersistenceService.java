@@ -21,7 +21,9 @@ import studio.storycore.storage.HeaderQuery;
 import studio.storycore.storage.HeaderUpdate;
 import studio.storycore.storage.Member;
 import studio.storycore.storage.ProjectHeader;
+import studio.storycore.storage.Replay;
 import studio.storycore.storage.Revision;
+import studio.storycore.storage.Snapshot;
 import studio.storycore.storage.StorageBackend;
 import studio.storycore.storage.StorageFailure;
 import studio.storycore.storage.StoredProject;
@@ -37,6 +39,9 @@ import studio.storycore.storage.UnreadableProject;
  * {@link StorageFailure} when the attempts are used up.
  */
 public class ProjectPersistenceService {
+
+    /** Each may hold a whole document. */
+    private static final int REVISIONS_AT_ONCE = 20;
 
     private static final Logger LOG = LoggerFactory.getLogger(ProjectPersistenceService.class);
 
@@ -189,6 +194,37 @@ public class ProjectPersistenceService {
     /** The same for what has time, such as a save. */
     public List<Revision> revisions(String projectId, long from, int limit) {
         return store.revisions(projectId, from, limit);
+    }
+
+    /** Keeps a saved state for {@link #stateAt}. Not tried again: without it more revisions are read there. */
+    void keepSnapshot(Snapshot snapshot) {
+        store.keepSnapshot(snapshot);
+    }
+
+    /**
+     * The content as a revision left it, made of the last snapshot before it and the revisions since; empty if there is
+     * no revision with this number.
+     *
+     * @throws UnreadableProject when a revision on the way cannot be understood
+     */
+    public Optional<Project> stateAt(String projectId, long number) {
+        if (number < 1 || history(projectId, number, 1).isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<Snapshot> snapshot = gate.pass(() -> store.snapshot(projectId, number));
+        Project state = snapshot.map(Snapshot::project).orElseGet(() -> Project.empty(projectId, ""));
+        long next = snapshot.map(Snapshot::sequenceNumber).orElse(0L) + 1;
+        while (next <= number) {
+            List<Revision> some = history(projectId, next, (int) Math.min(REVISIONS_AT_ONCE, number - next + 1));
+            if (some.isEmpty()) {
+                return Optional.empty();
+            }
+            for (Revision revision : some) {
+                state = Replay.apply(state, revision);
+            }
+            next += some.size();
+        }
+        return Optional.of(state);
     }
 
     /** Puts a project into the trash. What is still being saved to it is saved, and does not bring it back. */

@@ -77,6 +77,19 @@ public interface StorageBackend {
     List<Revision> revisions(String projectId, long from, int limit);
 
     /**
+     * Keeps a state for {@link #snapshot}, beside what is stored of it anyway. Of several of the same {@value
+     * Snapshot#EVERY} revisions one is enough.
+     */
+    void keepSnapshot(Snapshot snapshot);
+
+    /**
+     * The latest snapshot of a project that is not later than a revision; empty if none is there or readable.
+     *
+     * @param upTo the number of a revision that is there: how long the search takes may depend on it
+     */
+    Optional<Snapshot> snapshot(String projectId, long upTo);
+
+    /**
      * Shares a project with exactly these people, if it is shared as the caller believes: of two who change the members
      * at once, one has to look again.
      *

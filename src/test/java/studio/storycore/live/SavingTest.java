@@ -473,6 +473,28 @@ class SavingTest {
     }
 
     @Test
+    void anEarlierStateIsMadeOfTheSnapshotBeforeItAndTheFewRevisionsSince() {
+        SavingScene scene = new SavingScene();
+        for (int number = 2; number <= 2_500; number++) {
+            scene.types("as revision " + number + " left it");
+            scene.live.saveNow();
+        }
+        int before = scene.store.calls(Call.REVISIONS);
+
+        for (long number : List.of(2L, 999L, 1_000L, 1_001L, 2_050L, 2_500L)) {
+            Project state =
+                    scene.persistence.stateAt(SavingScene.PROJECT, number).orElseThrow();
+            assertThat(state.shot("shot-1").orElseThrow().prompt()).isEqualTo("as revision " + number + " left it");
+        }
+        assertThat(scene.persistence.stateAt(SavingScene.PROJECT, 0)).isEmpty();
+        assertThat(scene.persistence.stateAt(SavingScene.PROJECT, 2_501)).isEmpty();
+        assertThat(scene.store.applied(Call.KEEP_SNAPSHOT)).isEqualTo(2);
+        assertThat(scene.store.calls(Call.REVISIONS) - before)
+                .as("one look at each and at the one that is not there, and pages of 20: 1 + 50 + 0 + 1 + 3 + 25")
+                .isEqualTo(7 + 80);
+    }
+
+    @Test
     void aDocumentThatCouldNotFollowDoesNotMakeASaveAFailure() {
         SavingScene scene = new SavingScene();
         scene.store.fail(Call.WRITE_DOCUMENT, 1, StorageFailure.Kind.UNAVAILABLE);

@@ -32,6 +32,8 @@ public final class FaultyStorageBackend implements StorageBackend {
         HEADERS,
         COUNT,
         REVISIONS,
+        KEEP_SNAPSHOT,
+        SNAPSHOT,
         SHARE,
         TRASH,
         PING
@@ -168,6 +170,7 @@ public final class FaultyStorageBackend implements StorageBackend {
                 + calls(Call.APPEND)
                 + calls(Call.UPDATE_HEADER)
                 + calls(Call.WRITE_DOCUMENT)
+                + calls(Call.KEEP_SNAPSHOT)
                 + calls(Call.SHARE)
                 + calls(Call.TRASH);
     }
@@ -223,6 +226,19 @@ public final class FaultyStorageBackend implements StorageBackend {
     @Override
     public List<Revision> revisions(String projectId, long from, int limit) {
         return pass(Call.REVISIONS, () -> store.revisions(projectId, from, limit));
+    }
+
+    @Override
+    public void keepSnapshot(Snapshot snapshot) {
+        pass(Call.KEEP_SNAPSHOT, () -> {
+            store.keepSnapshot(snapshot);
+            return snapshot;
+        });
+    }
+
+    @Override
+    public Optional<Snapshot> snapshot(String projectId, long upTo) {
+        return pass(Call.SNAPSHOT, () -> store.snapshot(projectId, upTo));
     }
 
     @Override

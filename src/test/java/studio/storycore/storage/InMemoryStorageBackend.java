@@ -43,6 +43,7 @@ public final class InMemoryStorageBackend implements StorageBackend {
     private final Map<String, ProjectHeader> headers = new HashMap<>();
     private final Map<String, Document> documents = new HashMap<>();
     private final Map<String, TreeMap<Long, Stored>> revisions = new HashMap<>();
+    private final Map<String, TreeMap<Long, byte[]>> snapshots = new HashMap<>();
 
     @Override
     public synchronized boolean create(ProjectHeader header, Revision first, Project project) {
@@ -133,6 +134,20 @@ public final class InMemoryStorageBackend implements StorageBackend {
             found.add(decode(all.get(number)));
         }
         return found;
+    }
+
+    @Override
+    public synchronized void keepSnapshot(Snapshot snapshot) {
+        snapshots
+                .computeIfAbsent(snapshot.project().id(), id -> new TreeMap<>())
+                .put(snapshot.sequenceNumber(), encode(snapshot.project()));
+    }
+
+    @Override
+    public synchronized Optional<Snapshot> snapshot(String projectId, long upTo) {
+        return Optional.ofNullable(
+                        snapshots.getOrDefault(projectId, new TreeMap<>()).floorEntry(upTo))
+                .map(entry -> new Snapshot(JSON.read(entry.getValue()).project(), entry.getKey()));
     }
 
     @Override

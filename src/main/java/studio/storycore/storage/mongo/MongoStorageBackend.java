@@ -25,13 +25,14 @@ import studio.storycore.storage.Member;
 import studio.storycore.storage.ProjectHeader;
 import studio.storycore.storage.Replay;
 import studio.storycore.storage.Revision;
+import studio.storycore.storage.Snapshot;
 import studio.storycore.storage.StorageBackend;
 import studio.storycore.storage.StoredProject;
 import studio.storycore.storage.UnreadableProject;
 
 /**
- * Keeps projects in MongoDB or in the embedded store: headers, documents and revisions in a collection each, see {@link
- * Headers}, {@link Documents} and {@link Revisions}. Needs no transactions: only the revision decides who saved, and
+ * Keeps projects in MongoDB or in the embedded store: headers, documents, revisions and snapshots in a collection each, see
+ * {@link Headers}, {@link Documents}, {@link Revisions} and {@link Snapshots}. Needs no transactions: only the revision decides who saved, and
  * everything else follows from it and is guarded by its number, so that every step can be repeated or made up for later.
  *
  * <p>Nothing is asked of the store until the first call, so that the application starts while the store is down.
@@ -43,6 +44,7 @@ final class MongoStorageBackend implements StorageBackend {
     private final Headers headers;
     private final Documents documents;
     private final Revisions revisions;
+    private final Snapshots snapshots;
     private final Indexes indexes;
 
     MongoStorageBackend(MongoOperations mongo, ProjectJson json, ProjectBson bson, Executor background) {
@@ -50,6 +52,7 @@ final class MongoStorageBackend implements StorageBackend {
         documents = new Documents(collection(mongo, Documents.COLLECTION, RawBsonDocument.class), json, bson);
         revisions =
                 new Revisions(collection(mongo, Revisions.COLLECTION, BsonDocument.class), new StoredEdits(json, bson));
+        snapshots = new Snapshots(collection(mongo, Snapshots.COLLECTION, RawBsonDocument.class), json);
         indexes = new Indexes(collection(mongo, Headers.COLLECTION, Document.class), background);
     }
 
@@ -178,6 +181,16 @@ final class MongoStorageBackend implements StorageBackend {
             return readable(
                     projectId, () -> fetched.stream().map(revisions::decode).toList());
         });
+    }
+
+    @Override
+    public void keepSnapshot(Snapshot snapshot) {
+        asking("keep a snapshot of project " + snapshot.project().id(), () -> snapshots.keep(snapshot));
+    }
+
+    @Override
+    public Optional<Snapshot> snapshot(String projectId, long upTo) {
+        return askingFor(projectId, "read a snapshot of project", () -> snapshots.find(projectId, upTo));
     }
 
     @Override

@@ -29,6 +29,7 @@ import studio.storycore.edit.ReplaceProject;
 import studio.storycore.project.Project;
 import studio.storycore.storage.Projects;
 import studio.storycore.storage.Revision;
+import studio.storycore.storage.Snapshot;
 import studio.storycore.storage.StorageBackend;
 import studio.storycore.storage.StorageBackendContract;
 import studio.storycore.storage.UnreadableProject;
@@ -74,6 +75,7 @@ abstract class MongoStorageContract extends StorageBackendContract {
         headers().find(eq("_id", projectId)).forEach(header -> all.append(header.toJson()));
         documents().find(eq("_id", projectId)).forEach(document -> all.append(document.toJson()));
         revisions().find(eq("projectId", projectId)).forEach(revision -> all.append(revision.toJson()));
+        snapshots().find(eq("projectId", projectId)).forEach(snapshot -> all.append(snapshot.toJson()));
         return all.toString();
     }
 
@@ -83,6 +85,10 @@ abstract class MongoStorageContract extends StorageBackendContract {
 
     MongoCollection<Document> documents() {
         return mongo().getCollection(Documents.COLLECTION).withWriteConcern(WriteConcern.MAJORITY);
+    }
+
+    MongoCollection<Document> snapshots() {
+        return mongo().getCollection(Snapshots.COLLECTION).withWriteConcern(WriteConcern.MAJORITY);
     }
 
     MongoCollection<Document> revisions() {
@@ -198,6 +204,25 @@ abstract class MongoStorageContract extends StorageBackendContract {
         assertThat(json(store().raw(large.id()).orElseThrow()).has("compressed"))
                 .isTrue();
         assertThat(fingerprint(large.id())).isEqualTo(before);
+    }
+
+    @Test
+    void aDamagedSnapshotIsAsIfItWereNotThereAndNeverTouched() {
+        Project project = created(3);
+        store().keepSnapshot(new Snapshot(project, 1_000));
+        byte[] whole = snapshots()
+                .find(eq("projectId", project.id()))
+                .first()
+                .get("compressed", Binary.class)
+                .getData();
+        snapshots()
+                .updateOne(
+                        eq("_id", project.id() + ":1"),
+                        Updates.set("compressed", Arrays.copyOf(whole, whole.length / 2)));
+        String before = fingerprint(project.id());
+
+        assertThat(store().snapshot(project.id(), 1_000)).isEmpty();
+        assertThat(fingerprint(project.id())).isEqualTo(before);
     }
 
     @Test

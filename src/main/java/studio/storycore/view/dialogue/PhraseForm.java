@@ -15,7 +15,7 @@ import studio.storycore.project.Project;
 import studio.storycore.view.project.BoundField;
 import studio.storycore.view.project.Editor;
 import studio.storycore.view.project.Fields;
-import studio.storycore.view.project.TypedField;
+import studio.storycore.view.project.TypedFields;
 
 /** All fields of one phrase. Made for this phrase and thrown away with it. */
 public final class PhraseForm extends Div {
@@ -41,11 +41,11 @@ public final class PhraseForm extends Div {
         words = Fields.longText(getTranslation("phrases.field.text"));
         words.setMinRows(1);
         words.setMaxRows(8);
-        text = BoundField.of(words, TypedField.WORDS, phrase.id(), phrase.text(), editor);
+        text = BoundField.of(words, TypedFields.WORDS, phrase.id(), phrase.text(), editor);
         characterField = Fields.suggesting(getTranslation("phrases.field.character"), "");
         character = BoundField.of(
                 characterField,
-                TypedField.CHARACTER,
+                TypedFields.CHARACTER,
                 phrase.id(),
                 phrase.metadata().character(),
                 editor);
@@ -53,7 +53,11 @@ public final class PhraseForm extends Div {
         ComboBox<String> emotionField = Fields.suggesting(
                 getTranslation("phrases.field.emotion"), getTranslation("phrases.field.emotion.suggestions"));
         emotion = BoundField.of(
-                emotionField, TypedField.EMOTION, phrase.id(), phrase.metadata().emotion(), editor);
+                emotionField,
+                TypedFields.EMOTION,
+                phrase.id(),
+                phrase.metadata().emotion(),
+                editor);
         Fields.takeCustomTexts(emotionField, emotion);
         times = new PhraseTimesFields(phrase, editor);
         voice = new VoiceFields(phrase, editor);

@@ -10,7 +10,7 @@ import studio.storycore.view.project.Conversions;
 import studio.storycore.view.project.Editor;
 import studio.storycore.view.project.Fields;
 import studio.storycore.view.project.Refusal;
-import studio.storycore.view.project.TypedField;
+import studio.storycore.view.project.TypedFields;
 
 /**
  * Start and end of a phrase, which make one edit. An end before its start is marked at the end, whichever of the two was
@@ -34,8 +34,8 @@ final class PhraseTimesFields {
         endField.setLabel(endField.getTranslation("phrases.field.end"));
         start = BoundField.of(startField, Conversions.timecode(startField), phrase.startTime(), this::changeStart);
         end = BoundField.of(endField, Conversions.timecode(endField), phrase.endTime(), this::changeEnd);
-        start.keepDrafts(startField, TypedField.START, phraseId, editor);
-        end.keepDrafts(endField, TypedField.END, phraseId, editor);
+        start.keepDrafts(startField, TypedFields.START, phraseId, editor);
+        end.keepDrafts(endField, TypedFields.END, phraseId, editor);
     }
 
     TextField start() {

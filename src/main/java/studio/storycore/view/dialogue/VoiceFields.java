@@ -18,7 +18,7 @@ import studio.storycore.view.project.Conversions;
 import studio.storycore.view.project.Editor;
 import studio.storycore.view.project.Fields;
 import studio.storycore.view.project.Refusal;
-import studio.storycore.view.project.TypedField;
+import studio.storycore.view.project.TypedFields;
 
 /** How a phrase is spoken. Nothing is decided until a kind of voice is chosen; then the rest has its usual values. */
 final class VoiceFields extends Details {
@@ -53,16 +53,16 @@ final class VoiceFields extends Details {
 
         TextField speedField = Fields.text(getTranslation("phrases.voice.speed"));
         speedField.setHelperText(getTranslation("phrases.voice.speed.range"));
-        speed = BoundField.of(speedField, TypedField.SPEED, phraseId, initial.speed(), editor);
+        speed = BoundField.of(speedField, TypedFields.SPEED, phraseId, initial.speed(), editor);
         TextField pitchField = Fields.text(getTranslation("phrases.voice.pitch"));
         pitchField.setHelperText(getTranslation("phrases.voice.pitch.range"));
-        pitch = BoundField.of(pitchField, TypedField.PITCH, phraseId, initial.pitch(), editor);
+        pitch = BoundField.of(pitchField, TypedFields.PITCH, phraseId, initial.pitch(), editor);
         TextField languageField = Fields.text(getTranslation("phrases.voice.language"));
         languageField.setHelperText(getTranslation("phrases.voice.language.form"));
-        language = BoundField.of(languageField, TypedField.LANGUAGE, phraseId, initial.language(), editor);
+        language = BoundField.of(languageField, TypedFields.LANGUAGE, phraseId, initial.language(), editor);
         TextField recordingField = Fields.text(getTranslation("phrases.field.recording"));
         recordingField.setPlaceholder("https://");
-        recording = BoundField.of(recordingField, TypedField.RECORDING, phraseId, phrase.generatedAudioUrl(), editor);
+        recording = BoundField.of(recordingField, TypedFields.RECORDING, phraseId, phrase.generatedAudioUrl(), editor);
 
         decided.addClassName("voice-decided");
         decided.add(speedField, pitchField, languageField);

@@ -56,7 +56,7 @@ record Draft(
         }
         Set<Integer> seen = sent.path("seen").valueStream().map(JsonNode::asInt).collect(Collectors.toSet());
         return DraftId.parse(sent.path("id").asString(""))
-                .flatMap(id -> TypedField.ofKind(address[0])
+                .flatMap(id -> TypedFields.ofKind(address[0])
                         .map(field -> new Draft(
                                 id.id(),
                                 sent.path("tab").asString(""),

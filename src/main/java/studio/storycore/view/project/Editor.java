@@ -61,7 +61,7 @@ public final class Editor {
     /** Texts that were taken back are not to come back as drafts. */
     private void step(Supplier<Set<Field>> step) {
         List<String> written = new ArrayList<>();
-        run(() -> step.get().forEach(field -> written.addAll(TypedField.keysOf(field))));
+        run(() -> step.get().forEach(field -> written.addAll(TypedFields.keysOf(field))));
         if (!written.isEmpty()) {
             UI.getCurrent().getPage().executeJs("window.storycore.drafts.replaced($0)", written);
         }

@@ -26,7 +26,7 @@ import studio.storycore.view.project.Fields;
 import studio.storycore.view.project.IconButton;
 import studio.storycore.view.project.ProjectAddress;
 import studio.storycore.view.project.Timecode;
-import studio.storycore.view.project.TypedField;
+import studio.storycore.view.project.TypedFields;
 
 /** One sequence: its fields, and what can be done with it. Belongs to this sequence for as long as it lives. */
 final class SequenceDetail extends Div {
@@ -149,10 +149,11 @@ final class SequenceDetail extends Div {
         add(fields);
         return new Form(
                 name,
-                BoundField.of(name, TypedField.SEQUENCE_NAME, sequenceId, sequence.name(), editor),
-                BoundField.of(description, TypedField.SEQUENCE_DESCRIPTION, sequenceId, sequence.description(), editor),
+                BoundField.of(name, TypedFields.SEQUENCE_NAME, sequenceId, sequence.name(), editor),
+                BoundField.of(
+                        description, TypedFields.SEQUENCE_DESCRIPTION, sequenceId, sequence.description(), editor),
                 duration,
-                BoundField.of(duration, TypedField.SEQUENCE_DURATION, sequenceId, sequence.duration(), editor));
+                BoundField.of(duration, TypedFields.SEQUENCE_DURATION, sequenceId, sequence.duration(), editor));
     }
 
     private List<Shot> shotsIn(Project project) {

@@ -19,7 +19,7 @@ import studio.storycore.view.project.Conversions;
 import studio.storycore.view.project.EditableState;
 import studio.storycore.view.project.Editor;
 import studio.storycore.view.project.Fields;
-import studio.storycore.view.project.TypedField;
+import studio.storycore.view.project.TypedFields;
 
 /** The name of a project and the engines that it may use. */
 final class SettingsForm extends Div {
@@ -32,7 +32,7 @@ final class SettingsForm extends Div {
         Project project = editor.project().content().peek();
 
         TextField nameField = Fields.text(getTranslation("settings.name"));
-        name = BoundField.of(nameField, TypedField.PROJECT_NAME, "", project.name(), editor);
+        name = BoundField.of(nameField, TypedFields.PROJECT_NAME, "", project.name(), editor);
         Section general = new Section(new H2(getTranslation("settings.general")), nameField);
 
         Section engines = new Section(
@@ -49,7 +49,7 @@ final class SettingsForm extends Div {
                     Conversions.<Boolean>same(),
                     project.capabilities().has(capability),
                     on -> editor.attempt(new SetCapability(capability, on)));
-            bound.keepDrafts(box, TypedField.of(capability), "", editor);
+            bound.keepDrafts(box, TypedFields.of(capability), "", editor);
             capabilities.put(capability, bound);
             engines.add(box);
         }

@@ -11,7 +11,7 @@ import studio.storycore.view.project.BoundField;
 import studio.storycore.view.project.Conversions;
 import studio.storycore.view.project.Editor;
 import studio.storycore.view.project.Fields;
-import studio.storycore.view.project.TypedField;
+import studio.storycore.view.project.TypedFields;
 
 /** The address of the picture that was generated for a shot, and the picture once it can be loaded. */
 final class ImageField extends Div {
@@ -24,7 +24,7 @@ final class ImageField extends Div {
         addClassName("image-field");
         TextField field = Fields.text(getTranslation("shots.field.image"));
         field.setPlaceholder("https://");
-        bound = BoundField.of(field, TypedField.IMAGE, shot.id(), shot.generatedImageUrl(), editor);
+        bound = BoundField.of(field, TypedFields.IMAGE, shot.id(), shot.generatedImageUrl(), editor);
         preview.addClassName("image-preview");
         add(field, preview);
         showPicture(shot.generatedImageUrl());

@@ -14,7 +14,7 @@ import studio.storycore.prompt.PromptTexts;
 import studio.storycore.view.project.BoundField;
 import studio.storycore.view.project.Editor;
 import studio.storycore.view.project.Fields;
-import studio.storycore.view.project.TypedField;
+import studio.storycore.view.project.TypedFields;
 
 /** The prompt of a shot, with its length and what the prompt rules advise while the person types. */
 final class PromptField extends Div {
@@ -32,7 +32,7 @@ final class PromptField extends Div {
         field.setMinRows(4);
         field.setMaxRows(14);
         field.setPlaceholder(getTranslation("shots.field.prompt.placeholder"));
-        bound = BoundField.of(field, TypedField.PROMPT, shot.id(), shot.prompt(), editor);
+        bound = BoundField.of(field, TypedFields.PROMPT, shot.id(), shot.prompt(), editor);
         counter.addClassName("prompt-counter");
         findings.addClassName("prompt-findings");
         Div helper = new Div(findings, counter);

@@ -14,6 +14,7 @@ import studio.storycore.view.project.BoundField;
 import studio.storycore.view.project.Editor;
 import studio.storycore.view.project.Fields;
 import studio.storycore.view.project.TypedField;
+import studio.storycore.view.project.TypedFields;
 
 /** All fields of one shot. Made for this shot and thrown away with it. */
 final class ShotForm extends Div {
@@ -35,16 +36,16 @@ final class ShotForm extends Div {
         prompt = new PromptField(shot, parts.promptTexts(), editor);
         TextField durationField = Fields.text(getTranslation("shots.field.duration"));
         durationField.setSuffixComponent(new Span(getTranslation("shots.field.duration.unit")));
-        duration = BoundField.of(durationField, TypedField.SHOT_DURATION, shot.id(), shot.duration(), editor);
+        duration = BoundField.of(durationField, TypedFields.SHOT_DURATION, shot.id(), shot.duration(), editor);
         sequence = new SequenceField(shot, project, editor);
 
         Div looks = new Div();
         looks.addClassName("field-grid");
         looks.add(sequence, durationField);
         ShotMetadata metadata = shot.metadata();
-        cameraAngle = look(looks, "camera-angle", TypedField.CAMERA_ANGLE, shot, metadata.cameraAngle(), editor);
-        lighting = look(looks, "lighting", TypedField.LIGHTING, shot, metadata.lighting(), editor);
-        mood = look(looks, "mood", TypedField.MOOD, shot, metadata.mood(), editor);
+        cameraAngle = look(looks, "camera-angle", TypedFields.CAMERA_ANGLE, shot, metadata.cameraAngle(), editor);
+        lighting = look(looks, "lighting", TypedFields.LIGHTING, shot, metadata.lighting(), editor);
+        mood = look(looks, "mood", TypedFields.MOOD, shot, metadata.mood(), editor);
         image = new ImageField(shot, editor);
 
         phrases = new ShotPhrases(shot.id(), editor);

@@ -222,7 +222,7 @@ public class ProjectDocuments {
 
     private Saved acknowledged(LiveProject project, Wanted wanted, Made made) {
         requireSaved(project);
-        if (made.wayBack().isEmpty()) {
+        if (!made.hasChanged()) {
             long number = project.savedSequenceNumber();
             return new Saved(project.current(), number, !wanted.isWhole() && wanted.seen() != number, false);
         }

@@ -14,7 +14,6 @@ import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +46,6 @@ final class EditLog {
     private record InFlight(Batch batch, List<Numbered> edits, long weight, Project after, long nothingUpTo) {}
 
     private final String projectId;
-    private final ToLongFunction<ProjectEdit> weight;
     private final UnsavedEdits unsaved = new UnsavedEdits();
     private Project newest;
     private Project saved;
@@ -58,9 +56,7 @@ final class EditLog {
     private @Nullable InFlight inFlight;
     private long version;
 
-    /** @param weight an upper bound of the bytes that an edit takes in a revision */
-    EditLog(String projectId, Project saved, long savedSequenceNumber, ToLongFunction<ProjectEdit> weight) {
-        this.weight = weight;
+    EditLog(String projectId, Project saved, long savedSequenceNumber) {
         this.projectId = projectId;
         this.saved = saved;
         this.newest = saved;
@@ -111,14 +107,19 @@ final class EditLog {
         return notAcknowledged().map(Numbered::edit).toList();
     }
 
-    /** Adds an edit, given the newest content with it made; returns its number. */
-    long add(AuthoredEdit edit, Project after) {
-        return add(edit, after, false, Numbered.ANYTHING);
+    /**
+     * Adds an edit; returns its number.
+     *
+     * @param weight an upper bound of the bytes that it takes in a revision
+     * @param after  the newest content with it made
+     */
+    long add(AuthoredEdit edit, long weight, Project after) {
+        return add(edit, weight, after, false, Numbered.ANYTHING);
     }
 
     /** Adds an edit that was made before, and that will be looked for in the history by its id. */
-    long addAgain(AuthoredEdit edit, Project after) {
-        return add(edit, after, true, Numbered.ANYTHING);
+    long addAgain(AuthoredEdit edit, long weight, Project after) {
+        return add(edit, weight, after, true, Numbered.ANYTHING);
     }
 
     /**
@@ -126,8 +127,8 @@ final class EditLog {
      *
      * @param seen the revision up to which the maker knows the project
      */
-    long addForReceipt(AuthoredEdit edit, Project after, long seen) {
-        return add(edit, after, true, seen);
+    long addForReceipt(AuthoredEdit edit, long weight, Project after, long seen) {
+        return add(edit, weight, after, true, seen);
     }
 
     /** Where an edit is stored that was added for a receipt; known for the latest. */
@@ -155,9 +156,9 @@ final class EditLog {
         return Stream.concat(inFlight == null ? Stream.of() : inFlight.edits().stream(), unsaved.all().stream());
     }
 
-    private long add(AuthoredEdit edit, Project after, boolean apart, long seen) {
+    private long add(AuthoredEdit edit, long weight, Project after, boolean apart, long seen) {
         version++;
-        long heavy = Math.min(weight.applyAsLong(edit.edit()), SizeBudget.LARGEST_STORED);
+        long heavy = Math.min(weight, SizeBudget.LARGEST_STORED);
         unsaved.add(new Numbered(version, edit, version, heavy, apart, seen));
         newest = after;
         return version;

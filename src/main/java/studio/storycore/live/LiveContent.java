@@ -29,7 +29,8 @@ import studio.storycore.storage.Revision;
 
 /**
  * What a live project holds: its newest content and the edits on the way to the store, which change together under one
- * lock. Safe for use by any thread; the lock is held for the time of applying an edit.
+ * lock. Safe for use by any thread; the lock is held for the time of applying an edit, and of measuring a project that is
+ * near the size that a store takes.
  */
 final class LiveContent {
 
@@ -92,6 +93,7 @@ final class LiveContent {
      * @throws InvalidValue when the new value breaks the contract
      */
     Optional<Made> make(Person person, ProjectEdit edit, String editId, OptionalLong seen) {
+        long weight = size.weight(edit);
         return changing(() -> {
             if (closed) {
                 throw new EditRejected(Reason.GONE, Field.Entity.PROJECT, "");
@@ -99,13 +101,13 @@ final class LiveContent {
             if (seen.isPresent()) {
                 OptionalLong waiting = edits.waiting(editId);
                 if (waiting.isPresent()) {
-                    return Optional.of(new Made(waiting.getAsLong(), Optional.of(edit)));
+                    return Optional.of(new Made(waiting.getAsLong(), edit, Optional.of(newest)));
                 }
                 if (isUnknownTo(seen.getAsLong(), edit)) {
                     return Optional.empty();
                 }
             }
-            return Optional.of(make(new AuthoredEdit(editId, person.username(), clock.instant(), edit), seen));
+            return Optional.of(make(new AuthoredEdit(editId, person.username(), clock.instant(), edit), weight, seen));
         });
     }
 
@@ -113,20 +115,22 @@ final class LiveContent {
         return seen != Numbered.ANYTHING && (edits.savedSequenceNumber() > seen || edits.isChanging(edit.fields()));
     }
 
-    private Made make(AuthoredEdit authored, OptionalLong seen) {
+    private Made make(AuthoredEdit authored, long weight, OptionalLong seen) {
         ProjectEdit edit = authored.edit();
         Project before = newest;
         Project after = edit.applyTo(before);
         if (after.equals(before)) {
-            return new Made(edits.lastNumber(), Optional.empty());
+            return new Made(edits.lastNumber(), edit, Optional.empty());
         }
         if (isPaused()) {
             throw new EditRejected(Reason.TOO_MUCH_UNSAVED, Field.Entity.PROJECT, "");
         }
-        size.admit(edit, after);
-        ProjectEdit inverse = edit.inverse(before);
-        added(seen.isPresent() ? edits.addForReceipt(authored, after, seen.getAsLong()) : edits.add(authored, after));
-        return new Made(edits.lastNumber(), Optional.of(inverse));
+        size.admit(edit, weight, after);
+        added(
+                seen.isPresent()
+                        ? edits.addForReceipt(authored, weight, after, seen.getAsLong())
+                        : edits.add(authored, weight, after));
+        return new Made(edits.lastNumber(), edit, Optional.of(before));
     }
 
     private void added(long number) {
@@ -151,7 +155,7 @@ final class LiveContent {
         try {
             Project after = edit.edit().applyTo(newest);
             size.count(edit.edit());
-            added(edits.addAgain(edit, after));
+            added(edits.addAgain(edit, size.weight(edit.edit()), after));
         } catch (EditRejected | InvalidValue gone) {
             LOG.debug("Project {}: edit {} does not fit any more", projectId, edit.id());
         }

@@ -67,7 +67,7 @@ public final class LiveProject {
                 stored.header().updatedAt(),
                 saving);
         SizeBudget size = new SizeBudget(json, stored.documentSize());
-        EditLog edits = new EditLog(id, stored.newest(), stored.sequenceNumber(), size::added);
+        EditLog edits = new EditLog(id, stored.newest(), stored.sequenceNumber());
         this.content =
                 new LiveContent(edits, size, unsavedOfAll, saving.scheduler().getClock(), onBudgetChange, lane::edited);
     }
@@ -129,10 +129,20 @@ public final class LiveProject {
     /**
      * What came of an edit.
      *
-     * @param number  the project is saved as this edit left it once {@link #savedUpTo()} has reached this number
-     * @param wayBack the edit that takes it back; empty if it changed nothing, so that nothing will be saved
+     * @param number the project is saved as this edit left it once {@link #savedUpTo()} has reached this number
+     * @param before the content that it changed; empty if it changed nothing, so that nothing will be saved
      */
-    public record Made(long number, Optional<ProjectEdit> wayBack) {}
+    public record Made(long number, ProjectEdit edit, Optional<Project> before) {
+
+        public boolean hasChanged() {
+            return before.isPresent();
+        }
+
+        /** The edit that takes this one back; empty if there is nothing to take back. Found out when it is asked for. */
+        public Optional<ProjectEdit> wayBack() {
+            return before.map(edit::inverse);
+        }
+    }
 
     /** The same as {@link #submit(Person, ProjectEdit, String)}, under a new random id. */
     public Made submit(Person person, ProjectEdit edit) {
@@ -174,7 +184,7 @@ public final class LiveProject {
     private Optional<Made> submit(Person person, ProjectEdit edit, String editId, OptionalLong seen) {
         header.requireRightToEdit(person);
         Optional<Made> made = content.make(person, edit, editId, seen);
-        made.flatMap(Made::wayBack).ifPresent(changed -> tellContentAndSaving());
+        made.filter(Made::hasChanged).ifPresent(changed -> tellContentAndSaving());
         return made;
     }
 

@@ -18,8 +18,8 @@ import studio.storycore.project.Project;
 
 /**
  * Refuses an edit that would make a project too large to be stored, before it is accepted. Counts what edits add and
- * measures the project only when the count has used up the room that the last measurement left: an edit costs nothing
- * extra until a project is unusually large. Not safe for use by several threads.
+ * measures the project only when the count has used up the room that the last measurement left: an edit of a field costs
+ * nothing extra until a project is unusually large. Not safe for use by several threads.
  */
 final class SizeBudget {
 
@@ -31,7 +31,9 @@ final class SizeBudget {
 
     private static final long STRUCTURE = 500;
     private static final int BYTES_PER_CHARACTER = 3;
-    private static final long SMALLEST_STEP = 256 * 1024;
+
+    /** What of the room is given away before a large project is measured again: new text may not compress as the old. */
+    private static final long LARGEST_STEP = 256 * 1024;
 
     private final ProjectJson json;
     private long room;
@@ -42,21 +44,23 @@ final class SizeBudget {
     }
 
     /**
-     * @param after the project with the edit made
+     * @param weight of the edit, as {@link #weight} tells
+     * @param after  the project with the edit made
      * @throws EditRejected when it would be too large
      */
-    void admit(ProjectEdit edit, Project after) {
-        long added = added(edit);
-        if (added > room) {
+    void admit(ProjectEdit edit, long weight, Project after) {
+        if (edit instanceof ReplaceProject && weight < LARGEST_STORED) {
+            room = LARGEST_STORED - weight;
+        } else if (weight > room) {
             room = measure(after);
         } else {
-            room -= added;
+            room -= weight;
         }
     }
 
     /** Someone elsewhere has made an edit; what it takes is no longer free. */
     void count(ProjectEdit edit) {
-        room -= Math.min(added(edit), Math.max(room, 0));
+        room -= Math.min(weight(edit), Math.max(room, 0));
     }
 
     private long measure(Project project) {
@@ -69,20 +73,23 @@ final class SizeBudget {
         if (document.length > ProjectJson.LARGEST_DOCUMENT || compressed > LARGEST_STORED) {
             throw new EditRejected(Reason.PROJECT_TOO_LARGE, Field.Entity.PROJECT, "");
         }
-        return Math.min(SMALLEST_STEP, LARGEST_STORED - compressed);
+        return Math.min(LARGEST_STEP, LARGEST_STORED - compressed);
     }
 
-    /** An upper bound of the bytes that an edit adds to the stored project. */
-    long added(ProjectEdit edit) {
+    /**
+     * An upper bound of the bytes that an edit adds to the stored project; for a whole content, the bytes of its JSON. Not
+     * quick for that, and safe for use by any thread, so it is asked before a lock is taken.
+     */
+    long weight(ProjectEdit edit) {
         return switch (edit) {
             case SetShotText set -> length(set.text());
             case SetPhraseText set -> length(set.text());
             case SetSequenceText set -> length(set.text());
             case RenameProject rename -> length(rename.name());
             case EditGroup group ->
-                group.edits().stream().mapToLong(this::added).reduce(0, SizeBudget::sum);
-            case WherePossible possible -> added(possible.wanted());
-            case ReplaceProject replace -> Long.MAX_VALUE;
+                group.edits().stream().mapToLong(this::weight).reduce(0, SizeBudget::sum);
+            case WherePossible possible -> weight(possible.wanted());
+            case ReplaceProject replace -> json.write(replace.content()).length;
             default -> STRUCTURE + LARGEST_EXPANSION * json.mapper().writeValueAsBytes(edit).length;
         };
     }

@@ -237,7 +237,7 @@ class EditLogTest {
     @Test
     void anEditThatTurnsUpInTheStoreAfterAllIsNotMadeTwice() {
         AuthoredEdit mine = new AuthoredEdit("mine", "ada", NOW, prompt("mine"));
-        here.log.addAgain(mine, mine.edit().applyTo(here.log.newest()));
+        here.log.addAgain(mine, 1, mine.edit().applyTo(here.log.newest()));
         here.log.nextBatch(NOW).orElseThrow();
         Revision late = new Revision("film", 1, "before the restart", "ada", NOW, List.of(mine));
         Revision theirs = revision(2, prompt("theirs"));
@@ -390,7 +390,7 @@ class EditLogTest {
         Server(Store store, String name) {
             this.store = store;
             this.name = name;
-            this.log = new EditLog(store.base.id(), store.base, 0, edit -> store.weightOfAnEdit);
+            this.log = new EditLog(store.base.id(), store.base, 0);
         }
 
         void edits(String person, ProjectEdit edit) {
@@ -398,7 +398,7 @@ class EditLogTest {
             if (!after.equals(log.newest())) {
                 AuthoredEdit authored = new AuthoredEdit(name + made.size(), person, NOW, edit);
                 made.put(authored.id(), authored);
-                assertThat(log.add(authored, after)).isEqualTo(made.size());
+                assertThat(log.add(authored, store.weightOfAnEdit, after)).isEqualTo(made.size());
             }
         }
 
@@ -406,7 +406,7 @@ class EditLogTest {
         void editsKnowing(long seen, String person, ProjectEdit edit) {
             AuthoredEdit authored = new AuthoredEdit(name + made.size(), person, NOW, edit);
             made.put(authored.id(), authored);
-            log.addForReceipt(authored, edit.applyTo(log.newest()), seen);
+            log.addForReceipt(authored, store.weightOfAnEdit, edit.applyTo(log.newest()), seen);
         }
 
         void makesBatch() {

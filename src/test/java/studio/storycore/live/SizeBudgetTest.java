@@ -32,7 +32,8 @@ class SizeBudgetTest {
         ProjectEdit replace = new ReplaceProject(large);
         EditGroup twice = new EditGroup(List.of(replace, replace));
 
-        assertThatThrownBy(() -> budget.admit(twice, large)).isInstanceOf(EditRejected.class);
+        assertThatThrownBy(() -> budget.admit(twice, budget.weight(twice), large))
+                .isInstanceOf(EditRejected.class);
     }
 
     @Test
@@ -54,10 +55,11 @@ class SizeBudgetTest {
             ProjectEdit add = new AddShot(unknown, null);
             Project after = add.applyTo(project);
             if (i == 0) {
-                budget.admit(add, after);
+                budget.admit(add, budget.weight(add), after);
                 project = after;
             } else {
-                assertThatThrownBy(() -> budget.admit(add, after)).isInstanceOf(EditRejected.class);
+                assertThatThrownBy(() -> budget.admit(add, budget.weight(add), after))
+                        .isInstanceOf(EditRejected.class);
             }
         }
     }
@@ -69,7 +71,8 @@ class SizeBudgetTest {
         budget.count(new ReplaceProject(theirs));
         ProjectEdit mine = new SetShotText("one", SetShotText.Text.MOOD, "rain");
 
-        assertThatThrownBy(() -> budget.admit(mine, mine.applyTo(theirs))).isInstanceOf(EditRejected.class);
+        assertThatThrownBy(() -> budget.admit(mine, budget.weight(mine), mine.applyTo(theirs)))
+                .isInstanceOf(EditRejected.class);
     }
 
     @Test

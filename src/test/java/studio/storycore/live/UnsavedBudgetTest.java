@@ -15,6 +15,7 @@ import org.springframework.util.unit.DataSize;
 import studio.storycore.edit.EditRejected;
 import studio.storycore.edit.RenameProject;
 import studio.storycore.edit.ReplaceProject;
+import studio.storycore.edit.SetShotText;
 import studio.storycore.project.Project;
 
 /** Unsaved edits take a bounded share of the memory, over all projects, and what was accepted is never dropped for it. */
@@ -72,9 +73,20 @@ class UnsavedBudgetTest {
     }
 
     @Test
+    void aWholeDocumentTakesOfTheBudgetWhatItWeighs() {
+        scene.live.submit(ADA, new ReplaceProject(scene.live.current().withName("From a program")));
+        scene.live.submit(ADA, new ReplaceProject(scene.live.current().withName("From another program")));
+
+        assertThat(scene.projects.unsavedBytes()).isBetween(500L, 9_000L);
+        assertThat(other.isPaused()).isFalse();
+    }
+
+    @Test
     void whateverBecomesOfAnEditItsPlaceInTheBudgetIsFreeAgain() {
         scene.types("mine");
-        scene.live.submit(ADA, new ReplaceProject(scene.live.current().withName("From a file")));
+        Project fromAFile =
+                new SetShotText("shot-1", SetShotText.Text.PROMPT, "x".repeat(10_000)).applyTo(scene.live.current());
+        scene.live.submit(ADA, new ReplaceProject(fromAFile));
         assertThat(scene.live.isPaused()).isTrue();
 
         scene.store.comeBack();

@@ -42,8 +42,10 @@ final class EditDesk {
         Open project = open.computeIfAbsent(projectId, Open::new);
         try {
             LiveProject.Made made = project.live.submit(new Person(person, person, true), edit, editId);
-            made.wayBack().ifPresent(changed -> project.await(editId, made.number()));
-            return made.wayBack().isPresent();
+            if (made.hasChanged()) {
+                project.await(editId, made.number());
+            }
+            return made.hasChanged();
         } catch (EditRejected | InvalidValue doesNotFit) {
             return false;
         }

@@ -29,7 +29,8 @@ public record ImportFile(String name, byte[] content) {
         return dot > 0 ? last.substring(0, dot) : last;
     }
 
-    private static String label(String name) {
+    /** A name as it is shown; of a label, itself. */
+    static String label(String name) {
         List<String> parts = new ArrayList<>();
         String printable = name.replaceAll("[\\p{Cntrl}\\p{Cs}\\p{Zl}\\p{Zp}]", "\uFFFD");
         for (String part : printable.replace('\\', '/').split("/")) {

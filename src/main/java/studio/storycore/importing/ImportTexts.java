@@ -63,6 +63,8 @@ public final class ImportTexts {
                 List.of(refused("too_deep", locale, deep.limit(), Texts.shortened(deep.path())));
             case Refusal.Foreign foreign -> List.of(refused("foreign", locale));
             case Refusal.DamagedZip damaged -> List.of(refused("damaged_zip", locale));
+            case Refusal.LockedZip locked -> List.of(refused("locked_zip", locale));
+            case Refusal.PackedOtherwise packed -> List.of(refused("packed_otherwise", locale, packed.method()));
             case Refusal.TooManyFiles many -> List.of(refused("too_many_files", locale, many.limit()));
             case Refusal.TooLarge large -> List.of(refused("too_large", locale, large.limit()));
         };

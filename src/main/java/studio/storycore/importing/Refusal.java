@@ -24,6 +24,12 @@ public sealed interface Refusal {
     /** The zip ends in the middle or is otherwise damaged; what was read of it is not taken either. */
     record DamagedZip(String file) implements Refusal {}
 
+    /** The zip, or a file in it, can be opened with a password only. */
+    record LockedZip(String file) implements Refusal {}
+
+    /** A file in the zip is packed by a method that is not read here; its name, or its number if it has none. */
+    record PackedOtherwise(String file, String method) implements Refusal {}
+
     /** The zip has more files than are taken. */
     record TooManyFiles(String file, int limit) implements Refusal {}
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
@@ -93,6 +94,18 @@ class ImportsApiTest extends ApiScene {
                 .answer()
                 .isProblem(400, "");
         assertThat(call(ADA, "GET", "/api/projects/" + id).status()).isEqualTo(404);
+    }
+
+    @Test
+    void aZipThatIsCutIsRefusedAndNothingOfItIsStored() throws IOException {
+        String first = newId();
+        byte[] zip = zip("a.json", PROJECT.formatted(first), "b.json", PROJECT.formatted(newId()));
+        call(ADA, "POST", "/api/imports?confirm=true")
+                .header("Content-Type", "application/zip")
+                .body(Arrays.copyOf(zip, zip.length - 40))
+                .answer()
+                .isProblem(400, "");
+        assertThat(call(ADA, "GET", "/api/projects/" + first).status()).isEqualTo(404);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,8 +61,13 @@ abstract class ImportScene {
     }
 
     static ImportFile zip(String name, ImportFile... files) {
+        return zip(name, StandardCharsets.UTF_8, files);
+    }
+
+    /** A zip whose names are written in this code page, marked as such only if it is UTF-8. */
+    static ImportFile zip(String name, Charset names, ImportFile... files) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+        try (ZipOutputStream zip = new ZipOutputStream(bytes, names)) {
             for (ImportFile file : files) {
                 zip.putNextEntry(new ZipEntry(file.name()));
                 zip.write(file.content());

@@ -2,7 +2,6 @@ package studio.storycore.importing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -119,32 +118,6 @@ class ImporterTest extends ImportScene {
         ImportPlan plan = plan(file("project.json", PROJECT.formatted("p")), file("storyboard.json", "{\"shots\": ["));
         assertThat(plan.projects()).hasSize(1);
         assertThat(plan.refusals()).extracting(Refusal::file).containsExactly("storyboard.json");
-    }
-
-    @Test
-    void aZipThatUnpacksToMoreThanIsReadIsRefused() {
-        byte[] zeros = new byte[Importer.MOST_BYTES / 2 + 1];
-        ImportPlan plan = plan(zip("bomb.zip", new ImportFile("a.json", zeros), new ImportFile("b.json", zeros)));
-        assertThat(plan.refusals()).singleElement().isInstanceOf(Refusal.TooLarge.class);
-        assertThat(plan.projects()).isEmpty();
-    }
-
-    @Test
-    void aZipWithTooManyFilesIsRefused() {
-        ImportFile[] files = new ImportFile[ZipFiles.MOST_FILES + 1];
-        for (int i = 0; i < files.length; i++) {
-            files[i] = file(i + ".txt", "");
-        }
-        assertThat(plan(zip("many.zip", files)).refusals()).singleElement().isInstanceOf(Refusal.TooManyFiles.class);
-    }
-
-    @Test
-    void aZipThatIsCutIsRefusedAsAWhole() {
-        byte[] whole = zip("film.zip", file("project.json", PROJECT.formatted("p")), file("b.json", STORYBOARD))
-                .content();
-        ImportPlan plan = plan(new ImportFile("film.zip", Arrays.copyOf(whole, 60)));
-        assertThat(plan.refusals()).singleElement().isInstanceOf(Refusal.DamagedZip.class);
-        assertThat(plan.projects()).isEmpty();
     }
 
     @Test

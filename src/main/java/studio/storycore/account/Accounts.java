@@ -133,6 +133,7 @@ public class Accounts {
             throw new AccountRejected(Reason.TOO_MANY_ATTEMPTS, account.username());
         }
         if (!encoder.matches(current, account.passwordHash())) {
+            throttle.failed(account.username(), place);
             LOG.warn("{} gave a wrong current password when changing it", acting.username());
             throw new AccountRejected(Reason.PASSWORD_WRONG, account.username());
         }

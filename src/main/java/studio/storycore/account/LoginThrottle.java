@@ -5,6 +5,11 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.springframework.scheduling.TaskScheduler;
 import org.springframework.stereotype.Component;
 
@@ -13,8 +18,9 @@ import org.springframework.stereotype.Component;
  * twice as long each time up to a limit.
  *
  * <p>An attempt counts as wrong from its start until it turns out right, so that many at once do not slip through
- * together. Names that do not exist count like those that do. What is remembered is bounded, and forgotten after a
- * while. Safe for use by any thread.
+ * together; while that alone is in the way of another one, it waits for its turn, because a program may well make many
+ * calls at once with the right password. Names that do not exist count like those that do. What is remembered is
+ * bounded, and forgotten after a while. Safe for use by any thread.
  */
 @Component
 class LoginThrottle {
@@ -27,8 +33,28 @@ class LoginThrottle {
 
     private static final int REMEMBERED = 20_000;
 
-    private record Failures(int count, Instant last) {}
+    /** A password is checked in a tenth of a second; whose turn has not come by then is refused like after wrong ones. */
+    private static final Duration LONGEST_TURN = Duration.ofSeconds(10);
 
+    /**
+     * @param count    the attempts that were wrong, and those that are being checked
+     * @param checking how many are being checked
+     */
+    private record Failures(int count, int checking, Instant last) {
+
+        Optional<Failures> checked(boolean wasWrong) {
+            int left = wasWrong ? count : count - 1;
+            return left <= 0 ? Optional.empty() : Optional.of(new Failures(left, Math.max(0, checking - 1), last));
+        }
+
+        /** What is left when one turned out right: of this name only those that are still being checked. */
+        Optional<Failures> afterRight() {
+            return checking <= 1 ? Optional.empty() : Optional.of(new Failures(checking - 1, checking - 1, last));
+        }
+    }
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition checked = lock.newCondition();
     private final Cache<String, Failures> byUsername;
     private final Cache<String, Failures> byAddress;
     private final Clock clock;
@@ -40,30 +66,84 @@ class LoginThrottle {
     }
 
     /**
-     * Begins an attempt, if it is time for one.
+     * Begins an attempt, if it is time for one; may wait for others that are being checked. Of an attempt that was begun
+     * it has to be told whether it was right.
      *
      * @return how long to wait before the next attempt; zero if this one may go on
      */
     Duration begin(String username, String address) {
-        Duration wait =
-                longer(waitFor(byUsername, username, FREE_PER_USERNAME), waitFor(byAddress, address, FREE_PER_ADDRESS));
-        if (wait.isZero()) {
-            count(byUsername, username);
-            count(byAddress, address);
+        lock.lock();
+        try {
+            Duration wait = waitOnceChecked(username, address);
+            if (wait.isZero()) {
+                count(byUsername, username);
+                count(byAddress, address);
+            }
+            return wait;
+        } finally {
+            lock.unlock();
         }
-        return wait;
     }
 
     /** The attempt was right: the username starts afresh, and the address gets this attempt back. */
     void succeeded(String username, String address) {
-        byUsername.invalidate(username);
-        takeBack(byAddress, address);
+        ended(username, address, Failures::afterRight, attempts -> attempts.checked(false));
+    }
+
+    /** The attempt was wrong. */
+    void failed(String username, String address) {
+        ended(username, address, attempts -> attempts.checked(true), attempts -> attempts.checked(true));
     }
 
     /** The attempt was neither right nor wrong, because nobody could tell. */
     void undecided(String username, String address) {
-        takeBack(byUsername, username);
-        takeBack(byAddress, address);
+        ended(username, address, attempts -> attempts.checked(false), attempts -> attempts.checked(false));
+    }
+
+    private void ended(
+            String username,
+            String address,
+            Function<Failures, Optional<Failures>> ofUsername,
+            Function<Failures, Optional<Failures>> ofAddress) {
+        lock.lock();
+        try {
+            byUsername
+                    .asMap()
+                    .computeIfPresent(
+                            username,
+                            (key, attempts) -> ofUsername.apply(attempts).orElse(null));
+            byAddress
+                    .asMap()
+                    .computeIfPresent(
+                            address,
+                            (key, attempts) -> ofAddress.apply(attempts).orElse(null));
+            checked.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private Duration waitOnceChecked(String username, String address) {
+        long left = LONGEST_TURN.toNanos();
+        Duration wait = waitFor(username, address);
+        try {
+            while (!wait.isZero() && left > 0 && isBeingChecked(username, address)) {
+                left = checked.awaitNanos(left);
+                wait = waitFor(username, address);
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        return wait;
+    }
+
+    private boolean isBeingChecked(String username, String address) {
+        return Stream.of(byUsername.getIfPresent(username), byAddress.getIfPresent(address))
+                .anyMatch(attempts -> attempts != null && attempts.checking > 0);
+    }
+
+    private Duration waitFor(String username, String address) {
+        return longer(waitFor(byUsername, username, FREE_PER_USERNAME), waitFor(byAddress, address, FREE_PER_ADDRESS));
     }
 
     private Duration waitFor(Cache<String, Failures> failures, String key, int free) {
@@ -80,13 +160,11 @@ class LoginThrottle {
 
     private void count(Cache<String, Failures> failures, String key) {
         Instant now = clock.instant();
-        failures.asMap().merge(key, new Failures(1, now), (known, one) -> new Failures(known.count + 1, now));
-    }
-
-    private static void takeBack(Cache<String, Failures> failures, String key) {
         failures.asMap()
-                .computeIfPresent(
-                        key, (same, known) -> known.count <= 1 ? null : new Failures(known.count - 1, known.last));
+                .merge(
+                        key,
+                        new Failures(1, 1, now),
+                        (known, one) -> new Failures(known.count + 1, known.checking + 1, now));
     }
 
     private Cache<String, Failures> cache() {

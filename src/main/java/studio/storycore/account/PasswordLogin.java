@@ -60,6 +60,7 @@ class PasswordLogin implements AuthenticationProvider {
             throttle.succeeded(username, address);
             return person;
         } catch (BadCredentialsException wrong) {
+            throttle.failed(username, address);
             LOG.warn("Wrong password for {} from {}", printable(username), address);
             throw wrong;
         } catch (DisabledException disabled) {

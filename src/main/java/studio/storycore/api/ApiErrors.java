@@ -183,6 +183,7 @@ class ApiErrors {
         return switch (failure.kind()) {
             case TOO_LARGE -> answer(HttpStatus.CONTENT_TOO_LARGE, request, "too-large");
             case UNAVAILABLE -> unavailable(request, "unavailable");
+            case BUSY -> unavailable(request, "store-busy");
             // Sending it again does not help, so nobody is asked to.
             case FORBIDDEN -> answer(HttpStatus.INTERNAL_SERVER_ERROR, request, "store-forbidden");
             case REFUSED -> answer(HttpStatus.INTERNAL_SERVER_ERROR, request, "store-refused");

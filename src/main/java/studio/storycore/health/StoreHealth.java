@@ -126,7 +126,7 @@ public final class StoreHealth implements SmartLifecycle {
         } catch (StorageFailure e) {
             log(e);
             return switch (e.kind()) {
-                case UNAVAILABLE -> Reason.UNREACHABLE;
+                case UNAVAILABLE, BUSY -> Reason.UNREACHABLE;
                 case FORBIDDEN -> Reason.FORBIDDEN;
                 case TOO_LARGE, REFUSED -> Reason.FAULTY;
             };

@@ -26,8 +26,8 @@ public final class StoreGate {
     /** Told without the store having been asked; so it is not asked again for the same call. */
     static final class NotAsked extends StorageFailure {
 
-        NotAsked(String message) {
-            super(Kind.UNAVAILABLE, message, new IllegalStateException(message));
+        NotAsked(Kind kind, String message) {
+            super(kind, message, new IllegalStateException(message));
         }
     }
 
@@ -41,7 +41,7 @@ public final class StoreGate {
     /** @throws StorageFailure also when the store was not asked, because it would not have answered */
     <T> T pass(Supplier<T> call) {
         if (health.state() instanceof Down(var since, Reason reason) && reason == Reason.UNREACHABLE) {
-            throw new NotAsked("the store does not answer since " + since);
+            throw new NotAsked(StorageFailure.Kind.UNAVAILABLE, "the store does not answer since " + since);
         }
         enter();
         try {
@@ -75,7 +75,7 @@ public final class StoreGate {
         }
         if (!entered) {
             health.notAnswered();
-            throw new NotAsked(MOST_AT_ONCE + " calls wait in the store already");
+            throw new NotAsked(StorageFailure.Kind.BUSY, MOST_AT_ONCE + " calls wait in the store already");
         }
     }
 }

@@ -5,8 +5,10 @@ public class StorageFailure extends RuntimeException {
 
     /** What kind of failure it is, as a person would have to be told. */
     public enum Kind {
-        /** The store does not answer, is changing its primary, or is too busy: a later attempt can help. */
+        /** The store does not answer, or is changing its primary: a later attempt can help. */
         UNAVAILABLE,
+        /** It was not asked, because too many calls wait for it already: a later attempt can help. */
+        BUSY,
         /** The store refuses the credentials or the rights of this application. */
         FORBIDDEN,
         /** What is to be stored is larger than the store takes. */
@@ -28,6 +30,6 @@ public class StorageFailure extends RuntimeException {
 
     /** Whether the same call can succeed later without anything being changed. */
     public boolean isTransient() {
-        return kind == Kind.UNAVAILABLE;
+        return kind == Kind.UNAVAILABLE || kind == Kind.BUSY;
     }
 }

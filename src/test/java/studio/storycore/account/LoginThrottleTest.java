@@ -5,8 +5,11 @@ import static studio.storycore.account.LoginThrottle.FREE_PER_ADDRESS;
 import static studio.storycore.account.LoginThrottle.FREE_PER_USERNAME;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import studio.storycore.FakeTime;
+import studio.storycore.storage.AtOnce;
 
 class LoginThrottleTest {
 
@@ -18,40 +21,40 @@ class LoginThrottleTest {
     @Test
     void aFewWrongPasswordsAreFree() {
         for (int i = 0; i < FREE_PER_USERNAME; i++) {
-            assertThat(throttle.begin("ada", HERE)).isZero();
+            assertThat(wrong("ada", HERE)).isZero();
         }
-        assertThat(throttle.begin("ada", HERE)).isEqualTo(LoginThrottle.FIRST_WAIT);
+        assertThat(wrong("ada", HERE)).isEqualTo(LoginThrottle.FIRST_WAIT);
     }
 
     @Test
     void theWaitCountsDownAndThenOneMoreAttemptIsFree() {
         fail("ada", FREE_PER_USERNAME);
         time.advance(Duration.ofSeconds(3));
-        assertThat(throttle.begin("ada", HERE)).isEqualTo(Duration.ofSeconds(2));
+        assertThat(wrong("ada", HERE)).isEqualTo(Duration.ofSeconds(2));
         time.advance(Duration.ofSeconds(2));
-        assertThat(throttle.begin("ada", HERE)).isZero();
-        assertThat(throttle.begin("ada", HERE)).isEqualTo(Duration.ofSeconds(10));
+        assertThat(wrong("ada", HERE)).isZero();
+        assertThat(wrong("ada", HERE)).isEqualTo(Duration.ofSeconds(10));
     }
 
     @Test
     void theWaitGrowsToItsLimitAndNoFurther() {
         fail("ada", FREE_PER_USERNAME);
         for (int i = 0; i < 20; i++) {
-            Duration wait = throttle.begin("ada", HERE);
+            Duration wait = wrong("ada", HERE);
             assertThat(wait).isPositive().isLessThanOrEqualTo(LoginThrottle.LONGEST_WAIT);
             time.advance(wait);
-            assertThat(throttle.begin("ada", "198.51.100." + i)).isZero();
+            assertThat(wrong("ada", "198.51.100." + i)).isZero();
         }
-        assertThat(throttle.begin("ada", "198.51.100.99")).isEqualTo(LoginThrottle.LONGEST_WAIT);
+        assertThat(wrong("ada", "198.51.100.99")).isEqualTo(LoginThrottle.LONGEST_WAIT);
     }
 
     @Test
     void askingAgainWhileWaitingDoesNotMakeItLonger() {
         fail("ada", FREE_PER_USERNAME);
-        throttle.begin("ada", HERE);
-        throttle.begin("ada", HERE);
+        wrong("ada", HERE);
+        wrong("ada", HERE);
         time.advance(LoginThrottle.FIRST_WAIT);
-        assertThat(throttle.begin("ada", HERE)).isZero();
+        assertThat(wrong("ada", HERE)).isZero();
     }
 
     @Test
@@ -67,10 +70,10 @@ class LoginThrottleTest {
     @Test
     void oneAddressCannotTryManyNames() {
         for (int i = 0; i < FREE_PER_ADDRESS; i++) {
-            assertThat(throttle.begin("name-" + i, HERE)).isZero();
+            assertThat(wrong("name-" + i, HERE)).isZero();
         }
-        assertThat(throttle.begin("another", HERE)).isPositive();
-        assertThat(throttle.begin("another", "192.0.2.2")).isZero();
+        assertThat(wrong("another", HERE)).isPositive();
+        assertThat(wrong("another", "192.0.2.2")).isZero();
     }
 
     @Test
@@ -90,16 +93,50 @@ class LoginThrottleTest {
     }
 
     @Test
+    void manyAtOnceWithTheRightPasswordWaitForTheirTurnAndAllGoOn() throws Exception {
+        AtomicInteger atOnce = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+
+        List<Duration> waits = AtOnce.run(60, i -> {
+            Duration wait = throttle.begin("ada", HERE);
+            most.accumulateAndGet(atOnce.incrementAndGet(), Math::max);
+            Thread.yield();
+            atOnce.decrementAndGet();
+            throttle.succeeded("ada", HERE);
+            return wait;
+        });
+
+        assertThat(waits).hasSize(60).containsOnly(Duration.ZERO);
+        assertThat(most).hasValueLessThanOrEqualTo(FREE_PER_USERNAME);
+        assertThat(throttle.begin("ada", HERE)).isZero();
+    }
+
+    @Test
+    void manyAtOnceWithWrongPasswordsDoNotSlipThroughTogether() throws Exception {
+        List<Duration> waits = AtOnce.run(60, i -> wrong("ada", HERE));
+
+        assertThat(waits).filteredOn(Duration::isZero).hasSize(FREE_PER_USERNAME);
+    }
+
+    @Test
     void whatHappenedLongAgoIsForgotten() {
         fail("ada", FREE_PER_USERNAME);
         time.advance(LoginThrottle.MEMORY);
-        assertThat(throttle.begin("ada", HERE)).isZero();
-        assertThat(throttle.begin("ada", HERE)).isZero();
+        assertThat(wrong("ada", HERE)).isZero();
+        assertThat(wrong("ada", HERE)).isZero();
+    }
+
+    private Duration wrong(String username, String address) {
+        Duration wait = throttle.begin(username, address);
+        if (wait.isZero()) {
+            throttle.failed(username, address);
+        }
+        return wait;
     }
 
     private void fail(String username, int times) {
         for (int i = 0; i < times; i++) {
-            throttle.begin(username, HERE);
+            wrong(username, HERE);
         }
     }
 }

@@ -26,7 +26,8 @@ class FailuresApiTest extends ApiScene {
         "FORBIDDEN, 500, refuse l'accès",
         "REFUSED, 500, La base de données a refusé",
         "TOO_LARGE, 413, trop grand",
-        "UNAVAILABLE, 503, ne répond pas"
+        "UNAVAILABLE, 503, ne répond pas",
+        "BUSY, 503, attendent la base"
     })
     void onlyWhatCanBetterItselfIsToBeSentAgain(StorageFailure.Kind kind, int status, String words) {
         String id = project();

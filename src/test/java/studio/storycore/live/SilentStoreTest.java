@@ -123,6 +123,12 @@ class SilentStoreTest {
         assertThat(openings)
                 .filteredOn(opening -> !opening.isCompletedExceptionally())
                 .hasSize(StoreGate.MOST_AT_ONCE);
+        assertThat(openings)
+                .filteredOn(CompletableFuture::isCompletedExceptionally)
+                .allSatisfy(refused -> assertThat(refused.exceptionNow())
+                        .isInstanceOfSatisfying(
+                                StorageFailure.class,
+                                failure -> assertThat(failure.kind()).isEqualTo(StorageFailure.Kind.BUSY)));
     }
 
     private static int asked(SavingScene scene) {

@@ -9,16 +9,16 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 
 /** Many people who do the same thing at the same moment. */
-final class AtOnce {
+public final class AtOnce {
 
     private AtOnce() {}
 
-    interface Attempt<T> {
+    public interface Attempt<T> {
         T make(int number) throws Exception;
     }
 
     /** Makes attempts from many threads that start together; the answers in the order of the attempts. */
-    static <T> List<T> run(int threads, Attempt<T> attempt) throws Exception {
+    public static <T> List<T> run(int threads, Attempt<T> attempt) throws Exception {
         CountDownLatch start = new CountDownLatch(threads);
         try (ExecutorService pool = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<T>> answers = IntStream.range(0, threads)

@@ -57,7 +57,7 @@ final class Indexes {
             headers.createIndexes(INDEXES);
         } catch (RuntimeException e) {
             switch (MongoFailures.kind(e)) {
-                case UNAVAILABLE -> made.set(false);
+                case UNAVAILABLE, BUSY -> made.set(false);
                 case FORBIDDEN, TOO_LARGE, REFUSED ->
                     LOG.warn(
                             "The indexes for lists of projects could not be made; lists may be slow: {}",

@@ -21,6 +21,7 @@ import studio.storycore.contract.ViolationTexts;
 import studio.storycore.edit.EditRejected;
 import studio.storycore.library.ChangedMeanwhile;
 import studio.storycore.library.InTrash;
+import studio.storycore.library.KeyUsed;
 import studio.storycore.library.NotAcknowledged;
 import studio.storycore.library.NotPermitted;
 import studio.storycore.library.UnknownRevision;
@@ -104,6 +105,13 @@ class ApiErrors {
                 HttpStatus.UNPROCESSABLE_CONTENT,
                 problems.text("other-id", locale),
                 List.of(new ProblemError("/id", problems.text("other-id", locale)))));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> keyUsed(KeyUsed used, HttpServletRequest request) {
+        ProblemDetail problem = problem(HttpStatus.UNPROCESSABLE_CONTENT, request, "key-used", used.sequenceNumber());
+        problem.setProperty("sequenceNumber", used.sequenceNumber());
+        return Problems.answer(problem);
     }
 
     @ExceptionHandler

@@ -85,6 +85,7 @@ public class ProjectDocuments {
      * @param seen the revision that the person's change is based on, or {@link #ANYTHING}
      * @param name the id of the change: one with this id that is stored already, or waits for the store, is not made
      *             again; null for one that is not repeated
+     * @throws KeyUsed          when the stored change with this id is another one
      * @throws ChangedMeanwhile when later revisions changed the same fields
      * @throws UnknownRevision  when the revision that the change is based on is not there
      * @throws NotAcknowledged  when the store has not acknowledged it in time
@@ -186,7 +187,7 @@ public class ProjectDocuments {
         long known = project.savedSequenceNumber();
         Optional<Receipt> before = project.receipt(wanted.editId());
         if (before.isPresent()) {
-            return Optional.of(saved(project, wanted, before.get()));
+            return Optional.of(repeated(project, wanted, before.get()));
         }
         requireThere(project, wanted, known);
         if (wanted.isHopeless(known)) {
@@ -200,7 +201,7 @@ public class ProjectDocuments {
                     project,
                     persistence);
             if (since.receipt().isPresent()) {
-                return Optional.of(saved(project, wanted, since.receipt().get()));
+                return Optional.of(repeated(project, wanted, since.receipt().get()));
             }
             if (wanted.isConditional()) {
                 requireNotChanged(project, wanted, since);
@@ -233,6 +234,19 @@ public class ProjectDocuments {
             throw changed(project, wanted, wanted.edit().fields(), project.savedSequenceNumber());
         }
         Receipt receipt = project.receipt(wanted.editId()).orElseThrow(() -> new NotAcknowledged(project.id()));
+        // Another one with this id may have been waiting for the store.
+        return wanted.perhapsRepeated() ? repeated(project, wanted, receipt) : saved(project, wanted, receipt);
+    }
+
+    /** The edit with this id is in this revision; it must be the one that is asked for now. */
+    private Saved repeated(LiveProject project, Wanted wanted, Receipt receipt) {
+        boolean same = persistence.history(project.id(), receipt.sequenceNumber(), 1).stream()
+                .flatMap(revision -> revision.edits().stream())
+                .anyMatch(stored ->
+                        stored.id().equals(wanted.editId()) && stored.edit().equals(wanted.edit()));
+        if (!same) {
+            throw new KeyUsed(receipt.sequenceNumber());
+        }
         return saved(project, wanted, receipt);
     }
 

@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.node.ObjectNode;
@@ -42,6 +46,62 @@ class TwoClientsTest extends ApiScene {
         Answer end = call(ADA, "GET", "/api/projects/" + id).answer();
         assertThat(end.tag()).isEqualTo("\"" + (2 * MARKS_OF_EACH + 1) + "\"");
         assertThat(end.json()).isEqualTo(document(id, replayed.toString()));
+    }
+
+    /** Here others' changes of other fields are merged, so that what is told is more than who was faster. */
+    @Test
+    void conditionalEditsEndAsWhatEachWasToldSaysInTheOrderOfTheRevisions() throws Exception {
+        String id = project();
+        Map<Long, Queue<Consumer<ObjectNode>>> toldEdits = new ConcurrentSkipListMap<>();
+        try (ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Callable<Boolean>> both =
+                    List.of(() -> edits(id, "ada", 0, toldEdits), () -> edits(id, "bob", 1, toldEdits));
+            for (Future<Boolean> client : clients.invokeAll(both)) {
+                assertThat(client.get()).isTrue();
+            }
+        }
+
+        ObjectNode replayed = document(id, "Nightfall");
+        toldEdits.values().forEach(made -> made.forEach(edit -> edit.accept(replayed)));
+        assertThat(call(ADA, "GET", "/api/projects/" + id).answer().json()).isEqualTo(replayed);
+        assertThat(replayed.path("name").asString().split(" ")).hasSize(1 + MARKS_OF_EACH);
+    }
+
+    /** Marks the name, which the other marks too, and after it a shot of one's own, on condition of the same revision. */
+    private boolean edits(String id, String who, int shot, Map<Long, Queue<Consumer<ObjectNode>>> toldEdits) {
+        String shotId = List.of("a", "b").get(shot);
+        int saved = 0;
+        while (saved < MARKS_OF_EACH) {
+            Answer read = call(ADA, "GET", "/api/projects/" + id).answer();
+            String mark = " " + who + saved;
+            String name = read.json().path("name").asString() + mark;
+            boolean ofTheName = saved % 2 == 0;
+            Answer answer = call(ADA, "PATCH", "/api/projects/" + id)
+                    .header("If-Match", read.tag())
+                    .json(
+                            ofTheName
+                                    ? "[{\"edit\": \"project.rename\", \"name\": \"%s\"}]".formatted(name)
+                                    : "[{\"edit\": \"shot.text\", \"shotId\": \"%s\", \"field\": \"PROMPT\", \"text\": \"%s\"}]"
+                                            .formatted(shotId, mark))
+                    .answer();
+            if (answer.status() == 200) {
+                toldEdits
+                        .computeIfAbsent(
+                                answer.json().path("sequenceNumber").asLong(), number -> new ConcurrentLinkedQueue<>())
+                        .add(document -> {
+                            if (ofTheName) {
+                                document.put("name", document.path("name").asString() + mark);
+                            } else {
+                                ((ObjectNode) document.at("/shots/" + shot)).put("prompt", mark);
+                            }
+                        });
+                saved++;
+            } else {
+                answer.isProblem(409);
+                assertThat(answer.json().at("/conflicts/0/yours").asString()).isEqualTo(name);
+            }
+        }
+        return true;
     }
 
     private boolean marks(String id, String who) {

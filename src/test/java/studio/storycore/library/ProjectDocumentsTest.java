@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
@@ -125,6 +126,31 @@ class ProjectDocumentsTest {
         assertThat(again.sequenceNumber()).isEqualTo(first.sequenceNumber());
         assertThat(conditional.sequenceNumber()).isEqualTo(first.sequenceNumber());
         assertThat(restarted.read(ADA, "film").newest().name()).isEqualTo("Noon");
+    }
+
+    @Test
+    void aNameOfAChangeDoesNotStandForAnotherOne() {
+        here.save(ADA, "film", new RenameProject("Daybreak"), ProjectDocuments.ANYTHING, "once");
+
+        for (ProjectDocuments server : List.of(here, elsewhere, server())) {
+            assertThatThrownBy(() ->
+                            server.save(ADA, "film", new RenameProject("Noon"), ProjectDocuments.ANYTHING, "once"))
+                    .isInstanceOfSatisfying(
+                            KeyUsed.class,
+                            used -> assertThat(used.sequenceNumber()).isEqualTo(2));
+        }
+        assertThat(here.read(ADA, "film").newest().name()).isEqualTo("Daybreak");
+    }
+
+    @Test
+    void aNameDoesNotStandForAnotherChangeThanTheOneThatWaits() {
+        store.fail(Call.APPEND, 4, StorageFailure.Kind.UNAVAILABLE);
+        assertThatThrownBy(() -> here.save(ADA, "film", new RenameProject("Daybreak"), 1, "once"))
+                .isInstanceOf(NotAcknowledged.class);
+
+        assertThatThrownBy(() -> here.save(ADA, "film", new RenameProject("Noon"), 1, "once"))
+                .isInstanceOf(KeyUsed.class);
+        assertThat(here.read(ADA, "film").newest().name()).isEqualTo("Daybreak");
     }
 
     @Test

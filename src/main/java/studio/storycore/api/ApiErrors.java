@@ -22,6 +22,7 @@ import studio.storycore.edit.EditRejected;
 import studio.storycore.library.ChangedMeanwhile;
 import studio.storycore.library.InTrash;
 import studio.storycore.library.KeyUsed;
+import studio.storycore.library.LargeDocuments;
 import studio.storycore.library.NotAcknowledged;
 import studio.storycore.library.NotPermitted;
 import studio.storycore.library.UnknownRevision;

@@ -18,6 +18,7 @@ import studio.storycore.account.Person;
 import studio.storycore.edit.AddGeneration;
 import studio.storycore.edit.EditGroup;
 import studio.storycore.edit.ProjectEdit;
+import studio.storycore.library.LargeDocuments;
 import studio.storycore.library.ProjectDocuments;
 import studio.storycore.library.Saved;
 
@@ -29,11 +30,13 @@ class ChangesController {
     private final CurrentPerson people;
     private final ProjectDocuments documents;
     private final EditReader edits;
+    private final LargeDocuments large;
 
-    ChangesController(CurrentPerson people, ProjectDocuments documents, EditReader edits) {
+    ChangesController(CurrentPerson people, ProjectDocuments documents, EditReader edits, LargeDocuments large) {
         this.people = people;
         this.documents = documents;
         this.edits = edits;
+        this.large = large;
     }
 
     /**
@@ -47,8 +50,10 @@ class ChangesController {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestHeader(name = WholeDocuments.IDEMPOTENCY_KEY, required = false) @Nullable String key)
             throws IOException {
-        List<ProjectEdit> list = edits.read(RequestBytes.of(request));
-        return save(ProjectKey.id(id), new EditGroup(list), Tags.seen(ifMatch), key);
+        return large.inTurn(request.getContentLengthLong(), () -> {
+            List<ProjectEdit> list = edits.read(RequestBytes.of(request));
+            return save(ProjectKey.id(id), new EditGroup(list), Tags.seen(ifMatch), key);
+        });
     }
 
     /** Appends the record of an attempt to generate the project's pictures. */
@@ -61,8 +66,10 @@ class ChangesController {
             HttpServletRequest request,
             @RequestHeader(name = WholeDocuments.IDEMPOTENCY_KEY, required = false) @Nullable String key)
             throws IOException {
-        AddGeneration append = edits.generation(RequestBytes.of(request));
-        return save(ProjectKey.id(id), append, ProjectDocuments.ANYTHING, key);
+        return large.inTurn(request.getContentLengthLong(), () -> {
+            AddGeneration append = edits.generation(RequestBytes.of(request));
+            return save(ProjectKey.id(id), append, ProjectDocuments.ANYTHING, key);
+        });
     }
 
     private ResponseEntity<SaveAnswer> save(String id, ProjectEdit edit, long seen, @Nullable String key) {

@@ -18,6 +18,7 @@ import studio.storycore.importing.ImportPlan;
 import studio.storycore.importing.Importer;
 import studio.storycore.importing.Refusal;
 import studio.storycore.library.Imported;
+import studio.storycore.library.LargeDocuments;
 import studio.storycore.library.ProjectImports;
 
 /**
@@ -31,11 +32,13 @@ class ImportsController {
     private final CurrentPerson people;
     private final ProjectImports imports;
     private final ImportWords words;
+    private final LargeDocuments large;
 
-    ImportsController(CurrentPerson people, ProjectImports imports, ImportWords words) {
+    ImportsController(CurrentPerson people, ProjectImports imports, ImportWords words, LargeDocuments large) {
         this.people = people;
         this.imports = imports;
         this.words = words;
+        this.large = large;
     }
 
     /**
@@ -51,6 +54,10 @@ class ImportsController {
             @RequestParam(defaultValue = "false") boolean confirm,
             @RequestParam(defaultValue = "document.json") String name)
             throws IOException {
+        return large.inTurn(-1, () -> inTurn(request, confirm, name));
+    }
+
+    private ResponseEntity<?> inTurn(HttpServletRequest request, boolean confirm, String name) throws IOException {
         Locale locale = Language.of(request);
         ImportPlan plan = plan(request, name);
         Person person = people.get();

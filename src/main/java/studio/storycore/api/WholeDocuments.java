@@ -16,6 +16,7 @@ import studio.storycore.contract.ReadProject;
 import studio.storycore.contract.ViolationTexts;
 import studio.storycore.edit.ReplaceProject;
 import studio.storycore.library.ChangedMeanwhile;
+import studio.storycore.library.LargeDocuments;
 import studio.storycore.library.ProjectDocuments;
 import studio.storycore.library.Saved;
 import studio.storycore.project.Project;
@@ -55,12 +56,22 @@ class WholeDocuments {
             @Nullable String ifNoneMatch,
             @Nullable String key)
             throws IOException {
+        return large.inTurn(request.getContentLengthLong(), () -> inTurn(request, wantedId, ifMatch, ifNoneMatch, key));
+    }
+
+    private ResponseEntity<SaveAnswer> inTurn(
+            HttpServletRequest request,
+            @Nullable String wantedId,
+            @Nullable String ifMatch,
+            @Nullable String ifNoneMatch,
+            @Nullable String key)
+            throws IOException {
         long seen = Tags.seen(ifMatch);
         byte[] bytes = RequestBytes.of(request);
         // Not before: the account may have been disabled while the document was on its way.
         Person person = people.get();
         @Nullable String editId = EditId.of(person, key);
-        ReadProject read = large.read(bytes, () -> json.read(bytes));
+        ReadProject read = json.read(bytes);
         Project project = read.project();
         if (wantedId != null && !wantedId.equals(project.id())) {
             throw new OtherId();

@@ -2,8 +2,6 @@ package studio.storycore.library;
 
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.Semaphore;
-import java.util.function.Supplier;
 import org.springframework.stereotype.Service;
 import studio.storycore.account.Person;
 import studio.storycore.contract.ProjectJson;
@@ -13,26 +11,26 @@ import studio.storycore.importing.ImportPlan;
 import studio.storycore.importing.Importer;
 
 /**
- * Looks at files, and makes projects of what was found in them: two at a time on the whole server, because a large document
- * takes many times its size in memory while it is read. Calls wait for their turn. Safe for use by any thread.
+ * Looks at files, and makes projects of what was found in them: in turn with the other {@link LargeDocuments}, which may
+ * be {@link LargeDocuments.Busy}. Safe for use by any thread.
  */
 @Service
 public class ProjectImports {
 
-    private static final int AT_A_TIME = 2;
-
     private final ProjectLibrary library;
     private final Importer importer;
-    private final Semaphore turns = new Semaphore(AT_A_TIME, true);
+    private final LargeDocuments large;
 
-    ProjectImports(ProjectLibrary library, ProjectJson json) {
+    ProjectImports(ProjectLibrary library, ProjectJson json, LargeDocuments large) {
         this.library = library;
+        this.large = large;
         this.importer = new Importer(json, () -> UUID.randomUUID().toString());
     }
 
     /** What would be imported; stores nothing. Files that belong together are to be given together. */
     public ImportPlan plan(List<ImportFile> files) {
-        return inTurn(() -> importer.plan(files));
+        // A small zip may hold a large document.
+        return large.inTurn(-1, () -> importer.plan(files));
     }
 
     /**
@@ -40,15 +38,6 @@ public class ProjectImports {
      * of its own; nothing is ever overwritten.
      */
     public Imported store(Person person, FoundProject found) {
-        return inTurn(() -> library.importProject(person, found.read()));
-    }
-
-    private <T> T inTurn(Supplier<T> work) {
-        turns.acquireUninterruptibly();
-        try {
-            return work.get();
-        } finally {
-            turns.release();
-        }
+        return large.inTurn(-1, () -> library.importProject(person, found.read()));
     }
 }

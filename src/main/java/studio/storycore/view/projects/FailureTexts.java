@@ -8,6 +8,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import studio.storycore.edit.EditRejected;
 import studio.storycore.i18n.Translations;
+import studio.storycore.library.LargeDocuments;
 import studio.storycore.library.NotPermitted;
 import studio.storycore.library.UnknownPerson;
 import studio.storycore.project.InvalidValue;
@@ -33,6 +34,7 @@ public class FailureTexts {
             case StorageFailure storage -> help(storage.kind(), locale);
             case DataAccessException silent -> help(StorageFailure.Kind.UNAVAILABLE, locale);
             case MongoException silent -> help(StorageFailure.Kind.UNAVAILABLE, locale);
+            case LargeDocuments.Busy busy -> text("busy", locale);
             case ProjectNotFound gone -> text("gone", locale);
             case NotPermitted notAllowed -> text("not-permitted", locale);
             case UnreadableProject damaged -> text("unreadable", locale);

@@ -20,6 +20,7 @@ import studio.storycore.contract.UnreadableDocument;
 import studio.storycore.contract.ViolationTexts;
 import studio.storycore.edit.EditRejected;
 import studio.storycore.library.ChangedMeanwhile;
+import studio.storycore.library.Imported;
 import studio.storycore.library.InTrash;
 import studio.storycore.library.KeyUsed;
 import studio.storycore.library.LargeDocuments;
@@ -197,6 +198,18 @@ class ApiErrors {
             case FORBIDDEN -> answer(HttpStatus.INTERNAL_SERVER_ERROR, request, "store-forbidden");
             case REFUSED -> answer(HttpStatus.INTERNAL_SERVER_ERROR, request, "store-refused");
         };
+    }
+
+    /** With the status of the failure, and the ids of what is stored all the same. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> cut(ImportCut cut, HttpServletRequest request) {
+        ResponseEntity<ProblemDetail> failed = failed(cut.failure(), request);
+        HttpStatus status = HttpStatus.valueOf(failed.getStatusCode().value());
+        ProblemDetail problem =
+                problem(status, request, "import-cut", cut.stored().size(), cut.wanted());
+        problem.setProperty(
+                "stored", cut.stored().stream().map(Imported::projectId).toList());
+        return Problems.answer(problem, failed.getHeaders());
     }
 
     @ExceptionHandler

@@ -3,6 +3,7 @@ package studio.storycore.api;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.http.MediaType;
@@ -13,6 +14,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import studio.storycore.account.CurrentPerson;
 import studio.storycore.account.Person;
+import studio.storycore.importing.FoundProject;
 import studio.storycore.importing.ImportFile;
 import studio.storycore.importing.ImportPlan;
 import studio.storycore.importing.Importer;
@@ -20,6 +22,7 @@ import studio.storycore.importing.Refusal;
 import studio.storycore.library.Imported;
 import studio.storycore.library.LargeDocuments;
 import studio.storycore.library.ProjectImports;
+import studio.storycore.storage.StorageFailure;
 
 /**
  * Imports projects from files of any known shape. The body is one JSON document or a zip of several files; multipart is not
@@ -68,12 +71,22 @@ class ImportsController {
         if (!confirm) {
             return ResponseEntity.ok(ImportAnswer.of(plan.projects(), List.of(), plan.notUsed(), words, locale));
         }
-        List<Imported> stored = plan.projects().stream()
-                .map(found -> imports.store(person, found))
-                .toList();
+        List<Imported> stored = store(person, plan.projects());
         return ResponseEntity.created(
                         URI.create("/api/projects/" + stored.getFirst().projectId()))
                 .body(ImportAnswer.of(plan.projects(), stored, plan.notUsed(), words, locale));
+    }
+
+    private List<Imported> store(Person person, List<FoundProject> projects) {
+        List<Imported> stored = new ArrayList<>();
+        for (FoundProject found : projects) {
+            try {
+                stored.add(imports.store(person, found));
+            } catch (StorageFailure failure) {
+                throw stored.isEmpty() ? failure : new ImportCut(stored, projects.size(), failure);
+            }
+        }
+        return stored;
     }
 
     private ImportPlan plan(HttpServletRequest request, String name) throws IOException {

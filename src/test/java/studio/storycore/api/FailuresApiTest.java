@@ -2,6 +2,12 @@ package studio.storycore.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +41,29 @@ class FailuresApiTest extends ApiScene {
         Answer failed = history(id).isProblem(status);
         assertThat(failed.json().path("detail").asString()).contains(words);
         assertThat(failed.header("Retry-After").isEmpty()).isEqualTo(status != 503);
+    }
+
+    @Test
+    void whatAnImportHasStoredBeforeTheDatabaseFailedIsNamed() throws IOException {
+        String first = newId();
+        ByteArrayOutputStream zip = new ByteArrayOutputStream();
+        try (ZipOutputStream out = new ZipOutputStream(zip)) {
+            for (String id : List.of(first, newId(), newId())) {
+                out.putNextEntry(new ZipEntry(id + ".json"));
+                out.write(document(id, "Nightfall").toString().getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        faulty().before(FaultyStorageBackend.Call.CREATE, () -> {});
+        faulty().fail(FaultyStorageBackend.Call.CREATE, 3, StorageFailure.Kind.UNAVAILABLE);
+        Answer failed = call(ADA, "POST", "/api/imports?confirm=true")
+                .header("Content-Type", "application/zip")
+                .body(zip.toByteArray())
+                .answer()
+                .isProblem(503, "");
+        assertThat(failed.header("Retry-After")).isNotBlank();
+        assertThat(failed.json().path("detail").asString()).contains("1 of 3");
+        assertThat(failed.json().path("stored")).hasToString("[\"" + first + "\"]");
+        assertThat(call(ADA, "GET", "/api/projects/" + first).status()).isEqualTo(200);
     }
 
     @Test

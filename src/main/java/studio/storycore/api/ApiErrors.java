@@ -20,6 +20,7 @@ import studio.storycore.contract.UnreadableDocument;
 import studio.storycore.contract.ViolationTexts;
 import studio.storycore.edit.EditRejected;
 import studio.storycore.library.ChangedMeanwhile;
+import studio.storycore.library.EditNotMade;
 import studio.storycore.library.Imported;
 import studio.storycore.library.InTrash;
 import studio.storycore.library.KeyUsed;
@@ -91,13 +92,20 @@ class ApiErrors {
                 HttpStatus.UNPROCESSABLE_CONTENT, detail, invalid.errors(problems, rules, Language.of(request))));
     }
 
+    /** An edit that makes sense, but not in this project. */
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> invalid(InvalidValue invalid, HttpServletRequest request) {
+    ResponseEntity<ProblemDetail> refused(EditNotMade refused, HttpServletRequest request) {
+        return refused.getCause() instanceof InvalidValue value
+                ? invalid(value, EditPlace.of(refused, value), request)
+                : rejected((EditRejected) refused.getCause(), EditPlace.of(refused), request);
+    }
+
+    private ResponseEntity<ProblemDetail> invalid(InvalidValue value, String path, HttpServletRequest request) {
         Locale locale = Language.of(request);
         return Problems.answer(problems.of(
                 HttpStatus.UNPROCESSABLE_CONTENT,
                 problems.text("invalid-edits", locale),
-                List.of(new ProblemError("/" + invalid.field(), rules.text(invalid, locale)))));
+                List.of(new ProblemError(path, rules.text(value, locale)))));
     }
 
     @ExceptionHandler
@@ -127,6 +135,9 @@ class ApiErrors {
     }
 
     private ResponseEntity<ProblemDetail> stale(long last, HttpServletRequest request) {
+        if (last == 0) {
+            return answer(HttpStatus.PRECONDITION_FAILED, request, "stale.absent");
+        }
         ProblemDetail problem = problem(HttpStatus.PRECONDITION_FAILED, request, "stale", last);
         problem.setProperty("sequenceNumber", last);
         return Problems.answer(problem, tag(last));
@@ -142,6 +153,10 @@ class ApiErrors {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> rejected(EditRejected rejected, HttpServletRequest request) {
+        return rejected(rejected, "", request);
+    }
+
+    private ResponseEntity<ProblemDetail> rejected(EditRejected rejected, String path, HttpServletRequest request) {
         HttpStatus status = switch (rejected.reason()) {
             case NOT_ALLOWED -> HttpStatus.FORBIDDEN;
             case PROJECT_TOO_LARGE -> HttpStatus.CONTENT_TOO_LARGE;
@@ -149,7 +164,7 @@ class ApiErrors {
             default -> HttpStatus.CONFLICT;
         };
         String text = problems.refused(rejected, Language.of(request));
-        ProblemDetail problem = problems.of(status, text, List.of());
+        ProblemDetail problem = problems.of(status, text, List.of(new ProblemError(path, text)));
         problem.setProperty("entity", EnumName.of(rejected.entity()));
         problem.setProperty("id", rejected.id());
         return Problems.answer(problem, status == HttpStatus.SERVICE_UNAVAILABLE ? later() : new HttpHeaders());
@@ -158,6 +173,11 @@ class ApiErrors {
     @ExceptionHandler
     ResponseEntity<ProblemDetail> absent(ProjectNotFound absent, HttpServletRequest request) {
         return answer(HttpStatus.NOT_FOUND, request, "not-found");
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> taken(IdTaken taken, HttpServletRequest request) {
+        return answer(HttpStatus.NOT_FOUND, request, "id-taken");
     }
 
     @ExceptionHandler

@@ -7,6 +7,8 @@ final class BadRequest extends RuntimeException {
     enum Reason {
         /** The header If-Match names no revision. */
         IF_MATCH,
+        /** The header If-None-Match of a change is not {@code *}. */
+        IF_NONE_MATCH,
         /** The header Idempotency-Key is empty, too long, or not plain ASCII. */
         IDEMPOTENCY_KEY,
         /** The parameters page or size are out of range. */

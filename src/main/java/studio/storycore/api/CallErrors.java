@@ -2,6 +2,7 @@ package studio.storycore.api;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
@@ -48,6 +49,18 @@ class CallErrors {
             }
         }
         return answer(HttpStatus.UNSUPPORTED_MEDIA_TYPE, request, headers, "type", known);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> coding(BodyCoding.Refused wrong, HttpServletRequest request) {
+        HttpHeaders headers = new HttpHeaders();
+        headers.set(HttpHeaders.ACCEPT_ENCODING, "identity");
+        return answer(HttpStatus.UNSUPPORTED_MEDIA_TYPE, request, headers, wrong.key());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> parameters(InvalidParameterException wrong, HttpServletRequest request) {
+        return answer(HttpStatus.BAD_REQUEST, request, new HttpHeaders(), "bad.parameters");
     }
 
     @ExceptionHandler

@@ -21,6 +21,7 @@ import studio.storycore.edit.ProjectEdit;
 import studio.storycore.library.LargeDocuments;
 import studio.storycore.library.ProjectDocuments;
 import studio.storycore.library.Saved;
+import studio.storycore.project.ProjectKey;
 
 /** Changes of single fields of a project. */
 @RestController

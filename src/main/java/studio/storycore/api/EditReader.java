@@ -3,6 +3,7 @@ package studio.storycore.api;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import studio.storycore.contract.InvalidDocument;
@@ -18,14 +19,21 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.cfg.CoercionAction;
+import tools.jackson.databind.cfg.CoercionInputShape;
+import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.exc.InvalidTypeIdException;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.type.LogicalType;
 
 /** Reads a list of edits as strictly as a document: what an edit does not know, or lacks, is told with its place. */
 @Component
 class EditReader {
 
     private static final int MOST = 1_000;
+    private static final Set<CoercionInputShape> NO_TEXT =
+            Set.of(CoercionInputShape.Integer, CoercionInputShape.Float, CoercionInputShape.Boolean);
 
     private final ProjectJson json;
     private final JsonMapper mapper;
@@ -35,6 +43,12 @@ class EditReader {
         this.mapper = json.mapper()
                 .rebuild()
                 .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+                .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+                // The feature above leaves it open what becomes a text.
+                .withCoercionConfig(
+                        LogicalType.Textual,
+                        text -> NO_TEXT.forEach(other -> text.setCoercion(other, CoercionAction.Fail)))
                 .build();
     }
 
@@ -44,7 +58,7 @@ class EditReader {
      */
     List<ProjectEdit> read(byte[] bytes) {
         JsonNode list = json.readTree(bytes);
-        if (!list.isArray() || list.isEmpty() || list.size() > MOST) {
+        if (!list.isArray() || list.isEmpty() || count(list) > MOST) {
             throw new BadRequest(BadRequest.Reason.EDITS);
         }
         json.requireStorable(list);
@@ -61,6 +75,17 @@ class EditReader {
             throw wrong.removeFirst().and(wrong);
         }
         return edits;
+    }
+
+    /** All of them, also those inside others. */
+    private static int count(JsonNode edits) {
+        int count = edits.size();
+        for (JsonNode edit : edits) {
+            for (JsonNode inside = edit; inside.isObject(); inside = inside.path("wanted")) {
+                count += count(inside.path("edits"));
+            }
+        }
+        return count;
     }
 
     /**
@@ -108,7 +133,12 @@ class EditReader {
     private static String place(DatabindException wrong) {
         StringBuilder path = new StringBuilder();
         for (JacksonException.Reference step : wrong.getPath()) {
-            path.append('/').append(step.getPropertyName() == null ? step.getIndex() : step.getPropertyName());
+            String name = step.getPropertyName();
+            path.append('/')
+                    .append(
+                            name == null
+                                    ? step.getIndex()
+                                    : name.replace("~", "~0").replace("/", "~1"));
         }
         return path.toString();
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import studio.storycore.access.Right;
 import studio.storycore.account.Person;
+import studio.storycore.project.ProjectKey;
 import studio.storycore.storage.Member;
 import studio.storycore.storage.ProjectHeader;
 

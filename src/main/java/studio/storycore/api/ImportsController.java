@@ -22,6 +22,7 @@ import studio.storycore.importing.Refusal;
 import studio.storycore.library.Imported;
 import studio.storycore.library.LargeDocuments;
 import studio.storycore.library.ProjectImports;
+import studio.storycore.project.ProjectKey;
 import studio.storycore.storage.StorageFailure;
 
 /**
@@ -65,15 +66,15 @@ class ImportsController {
         ImportPlan plan = plan(request, name);
         Person person = people.get();
         if (!plan.refusals().isEmpty() || plan.projects().isEmpty()) {
-            List<Refusal> refusals = plan.refusals().isEmpty() ? List.of(new Refusal.Foreign(name)) : plan.refusals();
+            List<Refusal> refusals = plan.refusals().isEmpty() ? List.of(new Refusal.Nothing(name)) : plan.refusals();
             return Problems.answer(words.problem(refusals, locale));
         }
         if (!confirm) {
             return ResponseEntity.ok(ImportAnswer.of(plan.projects(), List.of(), plan.notUsed(), words, locale));
         }
         List<Imported> stored = store(person, plan.projects());
-        return ResponseEntity.created(
-                        URI.create("/api/projects/" + stored.getFirst().projectId()))
+        return ResponseEntity.created(URI.create(
+                        "/api/projects/" + ProjectKey.of(stored.getFirst().projectId())))
                 .body(ImportAnswer.of(plan.projects(), stored, plan.notUsed(), words, locale));
     }
 

@@ -20,6 +20,7 @@ import studio.storycore.account.CurrentPerson;
 import studio.storycore.account.Person;
 import studio.storycore.library.ProjectDocuments;
 import studio.storycore.library.ProjectLibrary;
+import studio.storycore.project.ProjectKey;
 import studio.storycore.storage.StoredProject;
 
 /** One project as a whole. */
@@ -91,9 +92,15 @@ class ProjectController {
 
     /** Puts the project into the trash. */
     @DeleteMapping
-    ResponseEntity<Void> trash(@PathVariable String id) {
+    ResponseEntity<Void> trash(
+            @PathVariable String id,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
         Person person = people.get();
-        documents.sequenceNumber(person, ProjectKey.id(id));
+        long seen = Tags.seen(ifMatch);
+        long last = documents.sequenceNumber(person, ProjectKey.id(id));
+        if (seen != ProjectDocuments.ANYTHING && seen != last) {
+            throw new Stale(last);
+        }
         library.trash(person, ProjectKey.id(id));
         return ResponseEntity.noContent().build();
     }

@@ -23,6 +23,7 @@ import studio.storycore.library.ChangedMeanwhile;
 import studio.storycore.library.ProjectDocuments;
 import studio.storycore.library.Saved;
 import studio.storycore.project.Project;
+import studio.storycore.project.ProjectKey;
 import studio.storycore.storage.Revision;
 
 /** The history of a project. */

@@ -2,6 +2,7 @@ package studio.storycore.api;
 
 import java.util.List;
 import studio.storycore.library.Saved;
+import studio.storycore.project.ProjectKey;
 
 /**
  * What became of a change.

@@ -32,6 +32,18 @@ final class Tags {
         return Long.parseLong(tag.group(1) == null ? tag.group(2) : tag.group(1));
     }
 
+    /**
+     * Whether a change may only create a project.
+     *
+     * @throws BadRequest when the header asks for anything else
+     */
+    static boolean isForNew(@Nullable String ifNoneMatch) {
+        if (ifNoneMatch != null && !ifNoneMatch.strip().equals("*")) {
+            throw new BadRequest(BadRequest.Reason.IF_NONE_MATCH);
+        }
+        return ifNoneMatch != null;
+    }
+
     /** Whether the reader has this revision already. */
     static boolean isKnown(@Nullable String ifNoneMatch, long sequenceNumber) {
         if (ifNoneMatch == null) {

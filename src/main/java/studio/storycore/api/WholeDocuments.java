@@ -11,8 +11,10 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import studio.storycore.account.CurrentPerson;
 import studio.storycore.account.Person;
+import studio.storycore.contract.InvalidDocument;
 import studio.storycore.contract.ProjectJson;
 import studio.storycore.contract.ReadProject;
+import studio.storycore.contract.Violation;
 import studio.storycore.contract.ViolationTexts;
 import studio.storycore.edit.ReplaceProject;
 import studio.storycore.library.ChangedMeanwhile;
@@ -20,6 +22,8 @@ import studio.storycore.library.LargeDocuments;
 import studio.storycore.library.ProjectDocuments;
 import studio.storycore.library.Saved;
 import studio.storycore.project.Project;
+import studio.storycore.project.ProjectKey;
+import studio.storycore.project.Rule;
 import studio.storycore.saving.ProjectNotFound;
 
 /** Saves whole documents: as a new project, or as the next revision of the one with their id. */
@@ -66,7 +70,8 @@ class WholeDocuments {
             @Nullable String ifNoneMatch,
             @Nullable String key)
             throws IOException {
-        long seen = Tags.seen(ifMatch);
+        // No revision has the number 0: whoever has seen that wants nothing to be there.
+        long seen = Tags.isForNew(ifNoneMatch) ? 0 : Tags.seen(ifMatch);
         byte[] bytes = RequestBytes.of(request);
         // Not before: the account may have been disabled while the document was on its way.
         Person person = people.get();
@@ -76,28 +81,29 @@ class WholeDocuments {
         if (wantedId != null && !wantedId.equals(project.id())) {
             throw new OtherId();
         }
-        if (ifMatch == null) {
+        boolean mayBeNew = ifMatch == null;
+        if (mayBeNew && !ProjectKey.isMistakable(project.id())) {
             Optional<Saved> created = documents.create(person, project, bytes.length, editId);
             if (created.isPresent()) {
                 return answer(created.get(), read, request);
             }
-            if (ifNoneMatch != null) {
-                throw new Stale(documents.sequenceNumber(person, project.id()));
-            }
         }
-        return answer(replace(person, project, seen, editId, ifMatch != null), read, request);
+        return answer(replace(person, project, seen, editId, mayBeNew), read, request);
     }
 
-    private Saved replace(Person person, Project project, long seen, @Nullable String editId, boolean mustExist) {
+    private Saved replace(Person person, Project project, long seen, @Nullable String editId, boolean mayBeNew) {
         try {
             return documents.save(person, project.id(), new ReplaceProject(project), seen, editId);
         } catch (ChangedMeanwhile overtaken) {
             throw new Stale(overtaken.sequenceNumber());
         } catch (ProjectNotFound absent) {
-            if (mustExist) {
+            if (!mayBeNew) {
                 throw new Stale(0);
             }
-            throw absent;
+            if (ProjectKey.isMistakable(project.id())) {
+                throw new InvalidDocument(List.of(new Violation("/id", Rule.RESERVED_ID, List.of())), 1);
+            }
+            throw new IdTaken();
         }
     }
 
@@ -106,7 +112,7 @@ class WholeDocuments {
         String id = read.project().id();
         return ResponseEntity.status(saved.created() ? HttpStatus.CREATED : HttpStatus.OK)
                 .eTag(Tags.of(saved.sequenceNumber()))
-                .location(URI.create(request.getContextPath() + "/api/projects/" + id))
+                .location(URI.create(request.getContextPath() + "/api/projects/" + ProjectKey.of(id)))
                 .body(SaveAnswer.of(id, read.project().name(), saved, warnings));
     }
 }

@@ -10,6 +10,8 @@ public final class EditRejected extends RuntimeException {
     public enum Reason {
         /** The sequence, shot or phrase is not there, or no longer. */
         GONE,
+        /** The record of a generation is not there, or no longer. */
+        NO_SUCH_GENERATION,
         /** An entity with this id is there already. */
         ALREADY_THERE,
         /** The duration of a sequence that has shots follows from them. */
@@ -47,7 +49,8 @@ public final class EditRejected extends RuntimeException {
     /** Whether the same edit can be made later without anything in the project being changed. */
     public boolean canPass() {
         return switch (reason) {
-            case GONE, ALREADY_THERE, DURATION_FOLLOWS_FROM_SHOTS, NOT_EMPTY, CHANGED_SINCE -> false;
+            case GONE, NO_SUCH_GENERATION, ALREADY_THERE, DURATION_FOLLOWS_FROM_SHOTS, NOT_EMPTY, CHANGED_SINCE ->
+                false;
             case PROJECT_TOO_LARGE, NOT_ALLOWED, IN_TRASH, TOO_MUCH_UNSAVED -> true;
         };
     }

@@ -16,7 +16,7 @@ public record RemoveGeneration(String generationId) implements ProjectEdit {
                 .filter(known -> !known.id().equals(generationId))
                 .toList();
         if (others.size() == project.generationHistory().size()) {
-            throw new EditRejected(Reason.GONE, Entity.PROJECT, generationId);
+            throw new EditRejected(Reason.NO_SUCH_GENERATION, Entity.PROJECT, generationId);
         }
         return project.withGenerationHistory(others);
     }
@@ -27,7 +27,7 @@ public record RemoveGeneration(String generationId) implements ProjectEdit {
                 .filter(known -> known.id().equals(generationId))
                 .findFirst()
                 .map(AddGeneration::new)
-                .orElseThrow(() -> new EditRejected(Reason.GONE, Entity.PROJECT, generationId));
+                .orElseThrow(() -> new EditRejected(Reason.NO_SUCH_GENERATION, Entity.PROJECT, generationId));
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import studio.storycore.importing.Draft.Entry;
 import studio.storycore.project.Project;
+import studio.storycore.project.ProjectKey;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -81,6 +82,10 @@ final class Completion {
         }
         String id = written.replaceAll("[^A-Za-z0-9._-]", "-");
         id = id.substring(0, Math.min(id.length(), LONGEST_ID));
+        if (ProjectKey.isMistakable(id)) {
+            draft.notes.add(Note.Reason.RESERVED_ID, "", "/id", Texts.shortened(written));
+            return newId.get();
+        }
         if (!id.equals(written)) {
             draft.notes.add(Note.Reason.CONVERTED, "", "/id", Texts.shortened(written), id);
         }

@@ -62,6 +62,7 @@ public final class ImportTexts {
             case Refusal.TooDeep deep ->
                 List.of(refused("too_deep", locale, deep.limit(), Texts.shortened(deep.path())));
             case Refusal.Foreign foreign -> List.of(refused("foreign", locale));
+            case Refusal.Nothing nothing -> List.of(refused("nothing", locale));
             case Refusal.DamagedZip damaged -> List.of(refused("damaged_zip", locale));
             case Refusal.LockedZip locked -> List.of(refused("locked_zip", locale));
             case Refusal.PackedOtherwise packed -> List.of(refused("packed_otherwise", locale, packed.method()));

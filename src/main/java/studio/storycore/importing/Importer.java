@@ -9,6 +9,7 @@ import studio.storycore.contract.ProjectJson;
 import studio.storycore.contract.ReadProject;
 import studio.storycore.contract.UnreadableDocument;
 import studio.storycore.importing.FoundProject.Source;
+import studio.storycore.project.ProjectKey;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -49,8 +50,7 @@ public final class Importer {
                 Optional<ReadProject> contract = contractDocument(file, tree);
                 Optional<Shape> shape = Recognition.of(tree);
                 if (contract.isPresent()) {
-                    Source source = new Source(file.name(), Shape.CONTRACT);
-                    projects.add(new FoundProject(contract.get(), List.of(source), List.of()));
+                    projects.add(found(file, contract.get()));
                 } else if (shape.isPresent()) {
                     parts.add(new Part(file, shape.get(), tree));
                 } else {
@@ -94,6 +94,18 @@ public final class Importer {
             }
             throw new Refused(new Refusal.Invalid(file.name(), invalid));
         }
+    }
+
+    private FoundProject found(ImportFile file, ReadProject read) {
+        List<Source> sources = List.of(new Source(file.name(), Shape.CONTRACT));
+        String id = read.project().id();
+        if (!ProjectKey.isMistakable(id)) {
+            return new FoundProject(read, sources, List.of());
+        }
+        Notes notes = new Notes();
+        notes.add(Note.Reason.RESERVED_ID, file.name(), "/id", Texts.shortened(id));
+        ReadProject renamed = new ReadProject(read.project().withId(newId.get()), read.warnings());
+        return new FoundProject(renamed, sources, notes.all());
     }
 
     private void convert(List<Part> parts, List<FoundProject> projects, List<Refusal> refusals) {

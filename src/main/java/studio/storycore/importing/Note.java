@@ -40,6 +40,8 @@ public record Note(Reason reason, String file, String path, List<Object> argumen
         OTHER_VERSION(Kind.REPAIRED),
         /** The project gets an id of its own. */
         NEW_ID(Kind.REPAIRED),
+        /** The id means something else in an address, so the project gets another one; arguments: the id. */
+        RESERVED_ID(Kind.REPAIRED),
         /** Arguments: the id, the new one. */
         TAKEN_ID(Kind.REPAIRED),
         /** A text that could not be stored lost the characters that make it so. */

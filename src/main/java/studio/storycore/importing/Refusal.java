@@ -21,6 +21,9 @@ public sealed interface Refusal {
     /** It is JSON, but nothing in it is known as a part of a project. */
     record Foreign(String file) implements Refusal {}
 
+    /** There is no JSON in it. */
+    record Nothing(String file) implements Refusal {}
+
     /** The zip ends in the middle or is otherwise damaged; what was read of it is not taken either. */
     record DamagedZip(String file) implements Refusal {}
 

@@ -10,6 +10,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 import studio.storycore.access.Right;
 import studio.storycore.account.Person;
+import studio.storycore.edit.EditRejected;
 import studio.storycore.edit.Field;
 import studio.storycore.edit.ProjectEdit;
 import studio.storycore.edit.ReplaceProject;
@@ -17,6 +18,7 @@ import studio.storycore.live.LiveProject;
 import studio.storycore.live.LiveProject.Made;
 import studio.storycore.live.LiveProjects;
 import studio.storycore.live.Receipt;
+import studio.storycore.project.InvalidValue;
 import studio.storycore.project.Project;
 import studio.storycore.saving.ProjectPersistenceService;
 import studio.storycore.storage.ProjectHeader;
@@ -88,6 +90,7 @@ public class ProjectDocuments {
      * @throws KeyUsed          when the stored change with this id is another one
      * @throws ChangedMeanwhile when later revisions changed the same fields
      * @throws UnknownRevision  when the revision that the change is based on is not there
+     * @throws EditNotMade      when one edit of a group cannot be made
      * @throws NotAcknowledged  when the store has not acknowledged it in time
      */
     public Saved save(Person person, String projectId, ProjectEdit edit, long seen, @Nullable String name) {
@@ -208,8 +211,15 @@ public class ProjectDocuments {
                 upTo = since.last();
             }
         }
-        return project.submitForReceipt(wanted.person(), wanted.edit(), wanted.editId(), upTo)
-                .map(made -> acknowledged(project, wanted, made));
+        return submitted(project, wanted, upTo).map(made -> acknowledged(project, wanted, made));
+    }
+
+    private static Optional<Made> submitted(LiveProject project, Wanted wanted, long upTo) {
+        try {
+            return project.submitForReceipt(wanted.person(), wanted.edit(), wanted.editId(), upTo);
+        } catch (EditRejected | InvalidValue refused) {
+            throw EditNotMade.of(refused, wanted.edit(), project.current());
+        }
     }
 
     /** Another server may have stored revisions that are not known here yet. */

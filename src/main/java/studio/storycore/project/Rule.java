@@ -9,6 +9,8 @@ public enum Rule {
     BLANK,
     /** An id has other characters than letters, digits, {@code . _ -}, or more than 128 of them. */
     ID_FORMAT,
+    /** A new project has an id that is mistaken for something else in an address, see {@link ProjectKey}. */
+    RESERVED_ID,
     /** A text holds half of a surrogate pair, which no store can encode. */
     BROKEN_UNICODE,
     /** A text is longer than allowed; arguments: its length, the limit. */

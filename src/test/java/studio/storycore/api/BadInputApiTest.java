@@ -124,6 +124,36 @@ class BadInputApiTest extends ApiScene {
         assertThat(refused.header("Accept-Patch")).isEqualTo(method.equals("PATCH") ? taken : "");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            POST  | /api/projects   | application/json                 | gzip     | Content-Encoding
+            PATCH | /api/projects/x | application/json                 | br       | Content-Encoding
+            POST  | /api/imports    | application/zip                  | gzip     | Content-Encoding
+            PUT   | /api/projects/x | application/json;charset=utf-16  | identity | UTF-8
+            POST  | /api/imports    | application/json;charset=iso-8859-1 | identity | UTF-8
+            """)
+    void anotherCodingOfContentIsRefusedWithWhatIsTaken(
+            String method, String path, String type, String coding, String told) {
+        Answer refused = call(ADA, method, path)
+                .body("{}".getBytes(StandardCharsets.UTF_8))
+                .header("Content-Type", type)
+                .header("Content-Encoding", coding)
+                .answer()
+                .isProblem(415);
+        assertThat(refused.header("Accept-Encoding")).isEqualTo("identity");
+        assertThat(refused.json().path("detail").asString()).contains(told);
+    }
+
+    @Test
+    void theCharsetThatIsReadMayBeNamed() {
+        String id = newId();
+        assertThat(call(ADA, "PUT", "/api/projects/" + id)
+                        .json(document(id, "Nightfall"))
+                        .header("Content-Type", "application/json; charset=\"UTF-8\"")
+                        .status())
+                .isEqualTo(201);
+    }
+
     @Test
     void thePlaceIsCountedInCharacters() {
         Answer refused = call(ADA, "POST", "/api/projects")

@@ -3,6 +3,7 @@ package studio.storycore.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.awaitility.Awaitility;
@@ -85,6 +86,26 @@ class ChangesApiTest extends ApiScene {
             [{"edit": "sequence.add", "sequence": null, "after": null}]              | 422 | /0
             [{"edit": "generation.add", "generation": null}]                         | 422 | /0/generation
             [{"edit": "project.rename", "name": "\\ud800"}]                        | 422 | /0/name
+            [{"edit": "project.rename", "name": "x", "a/b~": 1}]                     | 422 | /0/a~1b~0
+            [{"edit": "project.rename", "name": 1}]                                  | 422 | /0/name
+            [{"edit": "project.rename", "name": 1.5}]                                | 422 | /0/name
+            [{"edit": "project.rename", "name": true}]                               | 422 | /0/name
+            [{"edit": "project.capability", "capability": "QA_ENGINE"}]              | 422 | /0/on
+            [{"edit": "project.capability", "capability": "QA_ENGINE", "on": "true"}] | 422 | /0/on
+            [{"edit": "project.capability", "capability": "QA_ENGINE", "on": 1}]     | 422 | /0/on
+            [{"edit": "project.capability", "capability": 0, "on": true}]            | 422 | /0/capability
+            [{"edit": "project.capability", "capability": "0", "on": true}]          | 422 | /0/capability
+            [{"edit": "project.capability", "capability": "", "on": true}]           | 422 | /0/capability
+            [{"edit": "shot.text", "shotId": "a", "field": 0, "text": "x"}]          | 422 | /0/field
+            [{"edit": "shot.text", "shotId": "a", "field": "0", "text": "x"}]        | 422 | /0/field
+            [{"edit": "shot.duration", "shotId": "a", "seconds": "7"}]               | 422 | /0/seconds
+            [{"edit": "shot.duration", "shotId": "a", "seconds": ""}]                | 422 | /0/seconds
+            [{"edit": "shot.duration", "shotId": "a", "seconds": true}]              | 422 | /0/seconds
+            [{"edit": "sequence.move", "sequenceId": "s-1", "after": 1}]             | 422 | /0/after
+            [{"edit": "shot.duration", "shotId": "a", "seconds": 0}]                 | 422 | /0/seconds
+            [{"edit": "group", "edits": [{"edit": "shot.duration", "shotId": "a", "seconds": -1}]}] | 422 | /0/edits/0/seconds
+            [{"edit": "project.rename", "name": "x"}, {"edit": "sequence.duration", "sequenceId": "s-1", "seconds": 9}] | 409 | /1
+            [{"edit": "group", "edits": [{"edit": "shot.text", "shotId": "z", "field": "PROMPT", "text": "x"}]}] | 409 | /0/edits/0
             """)
     void editsThatMakeNoSenseAreToldWithTheirPlace(String edits, int status, String path) {
         String id = project();
@@ -105,9 +126,29 @@ class ChangesApiTest extends ApiScene {
     }
 
     @Test
-    void aValueThatTheContractDoesNotAllowIsRefused() {
-        patch(project(), null, """
-                [{"edit": "shot.duration", "shotId": "a", "seconds": -1}]""").isProblem(422);
+    void valuesThatTheContractDoesNotAllowAreToldWhereTheyStandInWhatWasSent() {
+        String id = project();
+        patch(id, null, """
+                [{"edit": "phrase.add", "phrase": {"id": "p", "shotId": "", "character": "", "text": "Hello", "language": "en",
+                  "startTime": 1, "endTime": 2, "metadata": {"emotion": ""}}}]""").isSaved(2);
+        patch(id, null, """
+                [{"edit": "phrase.times", "phraseId": "p", "startTime": 3, "endTime": 2}]""").isProblem(422, "/0/endTime");
+        patch(id, null, """
+                [{"edit": "phrase.times", "phraseId": "p", "startTime": -3, "endTime": 2}]""").isProblem(422, "/0/startTime");
+        patch(id, null, """
+                [{"edit": "phrase.text", "phraseId": "p", "field": "TEXT", "text": ""}]""").isProblem(422, "/0/text");
+    }
+
+    @Test
+    void editsInsideOthersAreCountedToo() {
+        String id = project();
+        String renamings =
+                String.join(",", Collections.nCopies(999, "{\"edit\":\"project.rename\",\"name\":\"Daybreak\"}"));
+        String group = "{\"edit\":\"group\",\"edits\":[" + renamings + "]}";
+        patch(id, null, "[" + group + "]").isSaved(2);
+        patch(id, null, "[" + group + "," + group + "]").isProblem(400);
+        patch(id, null, "[{\"edit\":\"possible\",\"wanted\":" + group + "}," + group + "]")
+                .isProblem(400);
     }
 
     @Test
@@ -203,6 +244,9 @@ class ChangesApiTest extends ApiScene {
         generate(id, generation).isSaved(2);
         assertThat(read(id).path("generationHistory")).isEqualTo(JSON.readTree("[" + generation + "]"));
         generate(id, generation).isProblem(409);
+        Answer absent = patch(id, null, """
+                [{"edit": "generation.remove", "generationId": "g-9"}]""").isProblem(409, "/0");
+        assertThat(absent.json().path("detail").asString()).contains("generation");
         generate(id, "{\"id\": \"g-2\", \"status\": \"done\"}").isProblem(422, "/timestamp");
     }
 

@@ -6,9 +6,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import studio.storycore.importing.Importer;
 import tools.jackson.databind.JsonNode;
 
@@ -47,7 +50,7 @@ class ImportsApiTest extends ApiScene {
                 .body(zip)
                 .answer();
         assertThat(answer.status()).as(answer.text()).isEqualTo(201);
-        assertThat(answer.header("Location")).isEqualTo("/api/projects/" + id);
+        assertThat(answer.header("Location")).isEqualTo("/api/projects/storycore_project_" + id);
         assertThat(answer.json().path("projects").get(0).path("shots").asInt()).isEqualTo(1);
         Answer document = call(ADA, "GET", answer.header("Location")).answer();
         assertThat(document.json().path("shots").get(0).path("id").asString()).isEqualTo("a");
@@ -65,7 +68,7 @@ class ImportsApiTest extends ApiScene {
         JsonNode made = answer.json().path("projects").get(0);
         assertThat(made.path("formerId").asString()).isEqualTo(id);
         assertThat(answer.header("Location"))
-                .isEqualTo("/api/projects/" + made.path("id").asString());
+                .isEqualTo("/api/projects/storycore_project_" + made.path("id").asString());
         assertThat(call(ADA, "GET", "/api/projects/" + id)
                         .answer()
                         .json()
@@ -114,6 +117,34 @@ class ImportsApiTest extends ApiScene {
         call(ADA, "POST", "/api/imports").json("null").answer().isProblem(422, "");
         String broken = document(newId(), "Broken").toString().replace("\"duration\":2", "\"duration\":-2");
         call(ADA, "POST", "/api/imports").json(broken).answer().isProblem(422, "/shots/0/duration");
+    }
+
+    @Test
+    void aZipWithoutAnyJsonIsSaidToHaveNone() throws IOException {
+        Answer answer = call(ADA, "POST", "/api/imports")
+                .header("Content-Type", "application/zip")
+                .body(zip("notes.txt", "nothing"))
+                .answer();
+        answer.isProblem(422, "");
+        assertThat(answer.json().at("/errors/0/message").asString()).contains("no JSON");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {".", "..", "storycore_project_victim"})
+    void anIdThatMeansAnotherInAnAddressIsReplacedAndThatIsTold(String id) {
+        for (String document : List.of(document(id, "Nightfall").toString(), PROJECT.formatted(id))) {
+            Answer answer = call(ADA, "POST", "/api/imports?confirm=true")
+                    .json(document)
+                    .answer();
+            assertThat(answer.status()).as(answer.text()).isEqualTo(201);
+            JsonNode made = answer.json().at("/projects/0");
+            assertThat(made.path("id").asString()).isNotEqualTo(id);
+            assertThat(made.path("notes").valueStream()).anySatisfy(note -> {
+                assertThat(note.path("reason").asString()).isEqualTo("RESERVED_ID");
+                assertThat(note.path("path").asString()).isEqualTo("/id");
+                assertThat(note.path("message").asString()).contains("\"" + id + "\"");
+            });
+        }
     }
 
     @Test

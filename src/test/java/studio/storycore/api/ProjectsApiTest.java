@@ -10,7 +10,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import studio.storycore.contract.ProjectJson;
 import studio.storycore.library.ProjectLibrary;
+import studio.storycore.saving.ProjectPersistenceService;
 import studio.storycore.storage.Member;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -21,6 +23,12 @@ class ProjectsApiTest extends ApiScene {
     @Autowired
     private ProjectLibrary library;
 
+    @Autowired
+    private ProjectPersistenceService persistence;
+
+    @Autowired
+    private ProjectJson json;
+
     @ParameterizedTest
     @ValueSource(strings = {"", "storycore_project_"})
     void whatIsPostedIsReadBackUnderItsIdAndItsKeyWithUnknownFields(String prefix) {
@@ -29,7 +37,7 @@ class ProjectsApiTest extends ApiScene {
         Answer posted = call(ADA, "POST", "/api/projects").json(document).answer();
         assertThat(posted.status()).as(posted.text()).isEqualTo(201);
         assertThat(posted.tag()).isEqualTo("\"1\"");
-        assertThat(posted.header("Location")).isEqualTo("/api/projects/" + id);
+        assertThat(posted.header("Location")).isEqualTo("/api/projects/storycore_project_" + id);
         assertThat(posted.json().path("key").asString()).isEqualTo("storycore_project_" + id);
 
         Answer read = call(ADA, "GET", "/api/projects/" + prefix + id).answer();
@@ -96,6 +104,113 @@ class ProjectsApiTest extends ApiScene {
     }
 
     @Test
+    void whoCreatesOnlyIsAnsweredTheSameWhenTheRequestIsRepeated() {
+        String id = newId();
+        for (int i = 0; i < 2; i++) {
+            Answer made = onlyNew(id, "make").answer();
+            assertThat(made.status()).as(made.text()).isEqualTo(201);
+            assertThat(made.tag()).isEqualTo("\"1\"");
+            put(id, "Two");
+        }
+        onlyNew(id, "again").answer().isProblem(412);
+        assertThat(name(id)).isEqualTo("Two");
+    }
+
+    private Call onlyNew(String id, String key) {
+        return call(ADA, "PUT", "/api/projects/" + id)
+                .header("If-None-Match", "*")
+                .header("Idempotency-Key", key + id)
+                .json(document(id, "One"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"77\"", "\"1\"", "x", ""})
+    void aChangeOnConditionOfAnotherRevisionThanOneIsNotUnderstood(String tag) {
+        String id = newId();
+        call(ADA, "PUT", "/api/projects/" + id)
+                .header("If-None-Match", tag)
+                .json(document(id, "One"))
+                .answer()
+                .isProblem(400);
+        assertThat(call(ADA, "HEAD", "/api/projects/" + id).status()).isEqualTo(404);
+    }
+
+    @Test
+    void aProjectThatHasChangedSinceIsNotThrownAway() {
+        String id = project();
+        put(id, "Daybreak");
+        Answer stale = trash(id, "\"1\"").isProblem(412);
+        assertThat(stale.tag()).isEqualTo("\"2\"");
+        trash(id, "\"3\"").isProblem(412);
+        trash(id, "nonsense").isProblem(400);
+        assertThat(trash(id, "\"2\"").status()).isEqualTo(204);
+    }
+
+    private Answer trash(String id, String ifMatch) {
+        return call(ADA, "DELETE", "/api/projects/" + id)
+                .header("If-Match", ifMatch)
+                .answer();
+    }
+
+    @Test
+    void aProjectThatIsNotThereHasNoRevisionToReadAgain() {
+        Answer absent = conditional(newId(), "\"1\"", "One").isProblem(412);
+        assertThat(absent.json().path("detail").asString())
+                .contains("no project")
+                .contains("without If-Match");
+        assertThat(absent.tag()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                ".",
+                "..",
+                "storycore_project_",
+                "storycore_project_victim",
+                "storycore_project_storycore_project_x"
+            })
+    void noNewProjectHasAnIdThatMeansAnotherInAnAddress(String id) {
+        call(ADA, "POST", "/api/projects").json(document(id, "One")).answer().isProblem(422, "/id");
+        call(ADA, "PUT", "/api/projects/storycore_project_" + id)
+                .json(document(id, "One"))
+                .answer()
+                .isProblem(422, "/id");
+    }
+
+    @Test
+    void anOlderProjectWithSuchAnIdIsReachedByItsKey() {
+        String id = "storycore_project_" + newId();
+        persistence.create(json.read(document(id, "Nightfall")).project(), ADA.username());
+        Answer saved = call(ADA, "POST", "/api/projects")
+                .json(document(id, "Daybreak"))
+                .answer()
+                .isSaved(2);
+        assertThat(saved.header("Location")).isEqualTo("/api/projects/storycore_project_" + id);
+        assertThat(name("storycore_project_" + id)).isEqualTo("Daybreak");
+    }
+
+    @Test
+    void anIdThatSomeoneElseHasIsSaidToBeTakenOnlyToWhoWantsIt() {
+        String id = project();
+        assertThat(call(BOB, "POST", "/api/projects")
+                        .json(document(id, "Mine"))
+                        .answer()
+                        .isProblem(404)
+                        .json()
+                        .path("detail")
+                        .asString())
+                .contains("taken");
+        assertThat(call(BOB, "GET", "/api/projects/" + id)
+                        .answer()
+                        .isProblem(404)
+                        .json()
+                        .path("detail")
+                        .asString())
+                .isEqualTo("There is no project with this id for you.");
+    }
+
+    @Test
     void aKnownRevisionIsNotSentAgain() {
         String id = project();
         Answer known = call(ADA, "GET", "/api/projects/" + id)
@@ -103,6 +218,8 @@ class ProjectsApiTest extends ApiScene {
                 .answer();
         assertThat(known.status()).isEqualTo(304);
         assertThat(known.response().body()).isEmpty();
+        Call head = call(ADA, "HEAD", "/api/projects/" + id).header("If-None-Match", "\"1\"");
+        assertThat(head.status()).isEqualTo(304);
         put(id, "Daybreak");
         assertThat(call(ADA, "GET", "/api/projects/" + id)
                         .header("If-None-Match", "\"1\"")

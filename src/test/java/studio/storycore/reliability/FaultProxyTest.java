@@ -3,9 +3,12 @@ package studio.storycore.reliability;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -20,6 +23,8 @@ import studio.storycore.live.LiveProject;
 import studio.storycore.live.LiveProjects;
 import studio.storycore.saving.ProjectPersistenceService;
 import studio.storycore.saving.SaveStatus;
+import studio.storycore.storage.AppendResult;
+import studio.storycore.storage.StorageBackend;
 
 /**
  * The application's services ({@link StudioServices}), with MongoDB's driver as they set it up, over a store in another
@@ -43,53 +48,75 @@ class FaultProxyTest {
     @TempDir
     static Path folder;
 
-    private static StoreAlone store;
-    private static FaultProxy proxy;
-    private static ConfigurableApplicationContext application;
-    private static StoreCheck check;
-    private static Ledger ledger;
-    private static EditDesk desk;
+    private static Scene scene;
+
+    /** The services over a store of their own, behind a proxy, and someone who looks into the store past it. */
+    private static final class Scene implements AutoCloseable {
+
+        final StoreAlone store;
+        final FaultProxy proxy;
+        final StoreCheck check;
+        final Ledger ledger;
+        final ConfigurableApplicationContext application;
+        final EditDesk desk;
+
+        /** @param seenAs what the services get in the place of the store */
+        Scene(Path folder, UnaryOperator<StorageBackend> seenAs) throws Exception {
+            store = new StoreAlone(folder);
+            check = new StoreCheck(store.uri());
+            proxy = new FaultProxy(store.uri());
+            proxy.become(new Fault.None());
+            ledger = new Ledger(folder.resolve("acknowledged.log"));
+            application = StudioServices.start(
+                    seenAs,
+                    "--spring.mongodb.uri=" + proxy.uri(),
+                    "--storycore.data-dir=" + folder,
+                    "--storycore.autosave.delay=20ms",
+                    "--storycore.autosave.max-wait=100ms",
+                    "--storycore.save.retry-delay=50ms",
+                    "--storycore.save.max-retry-delay=2s");
+            desk = new EditDesk(
+                    application.getBean(LiveProjects.class),
+                    application.getBean(ProjectPersistenceService.class),
+                    ledger::acknowledged);
+        }
+
+        FaultLoop.Figures run(int faults) throws Exception {
+            return new FaultLoop(desk, ledger, proxy, check, SEED).run(faults);
+        }
+
+        @Override
+        public void close() {
+            application.close();
+            proxy.close();
+            check.close();
+            store.close();
+            ledger.close();
+        }
+    }
 
     @BeforeAll
     static void start() throws Exception {
-        store = new StoreAlone(folder);
-        check = new StoreCheck(store.uri());
-        proxy = new FaultProxy(store.uri());
-        proxy.become(new Fault.None());
-        application = StudioServices.start(
-                "--spring.mongodb.uri=" + proxy.uri(),
-                "--storycore.autosave.delay=20ms",
-                "--storycore.autosave.max-wait=100ms",
-                "--storycore.save.retry-delay=50ms",
-                "--storycore.save.max-retry-delay=2s");
-        ledger = new Ledger(folder.resolve("acknowledged.log"));
-        desk = new EditDesk(
-                application.getBean(LiveProjects.class),
-                application.getBean(ProjectPersistenceService.class),
-                ledger::acknowledged);
+        scene = new Scene(folder, UnaryOperator.identity());
     }
 
     @AfterAll
     static void stop() {
-        application.close();
-        proxy.close();
-        check.close();
-        store.close();
-        ledger.close();
+        scene.close();
     }
 
     @Test
     void aSaveThatTheStoreAppliedAndWhoseAnswerWasLostIsOneRevisionAndShownAsSaved() {
-        desk.create("answer-lost", 3);
-        LiveProject live = desk.live("answer-lost");
+        scene.desk.create("answer-lost", 3);
+        LiveProject live = scene.desk.live("answer-lost");
 
-        proxy.become(new Fault.AnswersLost("insert", 1));
-        desk.edit("answer-lost", "ada", "the-edit", new RenameProject("Nightfall"));
+        scene.proxy.become(new Fault.AnswersLost("insert", 1));
+        scene.desk.edit("answer-lost", "ada", "the-edit", new RenameProject("Nightfall"));
 
         await().until(() -> live.saveState().isAllSaved());
-        assertThat(proxy.hits()).as("answers that were lost").isEqualTo(1);
+        assertThat(scene.proxy.hits()).as("answers that were lost").isEqualTo(1);
         assertThat(live.saveState().status()).isIn(SaveStatus.SAVED, SaveStatus.IDLE);
-        StoreCheck.Found found = check.find(Set.of("answer-lost"));
+        StoreCheck.Found found = scene.check.find(Set.of("answer-lost"));
         assertThat(found.faults()).isEmpty();
         assertThat(found.revisions()).as("the first content, and the edit").isEqualTo(2);
         assertThat(found.editIds()).contains("the-edit");
@@ -97,7 +124,7 @@ class FaultProxyTest {
 
     @Test
     void whateverHappensOnTheWayToTheStoreEditsAreSavedOnceAndTheBadgeTellsTheTruth() throws Exception {
-        FaultLoop.Figures figures = new FaultLoop(desk, ledger, proxy, check, SEED).run(FAULTS);
+        FaultLoop.Figures figures = scene.run(FAULTS);
 
         LOG.info("Fault proxy with seed {}: {}", SEED, figures);
         assertThat(Map.of("lies", figures.lies(), "lost", figures.missing(), "wrong", figures.wrong()))
@@ -106,8 +133,36 @@ class FaultProxyTest {
         assertThat(figures.edits()).isGreaterThan(10 * FAULTS);
         assertThat(figures.mostThreads()).isLessThanOrEqualTo(MOST_THREADS);
         await().atMost(FaultLoop.LONGEST_RECOVERY)
-                .untilAsserted(
-                        () -> assertThat(application.getBean(StoreHealth.class).state())
-                                .isInstanceOf(StoreState.Up.class));
+                .untilAsserted(() -> assertThat(
+                                scene.application.getBean(StoreHealth.class).state())
+                        .isInstanceOf(StoreState.Up.class));
+    }
+
+    /** Or else the loop above could not fail. */
+    @Test
+    void theLoopSeesWhatIsCalledSavedByThoseWhoDoNotWaitForTheStore(@TempDir Path another) throws Exception {
+        try (Scene hopeful = new Scene(another, FaultProxyTest::takenForDone)) {
+            FaultLoop.Figures figures = hopeful.run(7);
+
+            LOG.info("Fault proxy before those who hope, with seed {}: {}", SEED, figures);
+            assertThat(figures.lies()).as("seed %d", SEED).isNotEmpty();
+            assertThat(figures.missing()).as("seed %d", SEED).isNotEmpty();
+        }
+    }
+
+    /** The same store, but each save counts as stored, whatever becomes of it. */
+    private static StorageBackend takenForDone(StorageBackend store) {
+        Class<?>[] backend = {StorageBackend.class};
+        return (StorageBackend) Proxy.newProxyInstance(
+                StorageBackend.class.getClassLoader(), backend, (self, method, arguments) -> {
+                    try {
+                        return method.invoke(store, arguments);
+                    } catch (InvocationTargetException failed) {
+                        if (method.getName().equals("append")) {
+                            return AppendResult.APPENDED;
+                        }
+                        throw failed.getCause();
+                    }
+                });
     }
 }

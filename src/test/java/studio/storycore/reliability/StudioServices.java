@@ -3,6 +3,8 @@ package studio.storycore.reliability;
 import com.vaadin.flow.spring.SpringBootAutoConfiguration;
 import com.vaadin.flow.spring.SpringSecurityAutoConfiguration;
 import com.vaadin.flow.spring.VaadinScopesConfig;
+import java.util.function.UnaryOperator;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -11,6 +13,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.ComponentScan.Filter;
 import studio.storycore.StoryCoreStudio;
+import studio.storycore.storage.StorageBackend;
 
 /**
  * The application without what people see of it: the beans from an edit to the disk, configured as it configures them
@@ -35,8 +38,19 @@ import studio.storycore.StoryCoreStudio;
 class StudioServices {
 
     static ConfigurableApplicationContext start(String... arguments) {
+        return start(UnaryOperator.identity(), arguments);
+    }
+
+    /** @param seenAs what the services get in the place of the store */
+    static ConfigurableApplicationContext start(UnaryOperator<StorageBackend> seenAs, String... arguments) {
         return new SpringApplicationBuilder(StudioServices.class)
                 .web(WebApplicationType.NONE)
+                .initializers(context -> context.getBeanFactory().addBeanPostProcessor(new BeanPostProcessor() {
+                    @Override
+                    public Object postProcessAfterInitialization(Object bean, String name) {
+                        return bean instanceof StorageBackend store ? seenAs.apply(store) : bean;
+                    }
+                }))
                 .run(arguments);
     }
 }

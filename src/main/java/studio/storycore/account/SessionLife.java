@@ -73,9 +73,8 @@ class SessionLife {
             HttpServletRequest request,
             HttpServletResponse response) {
         if (before == null) {
-            // A log-in has just given a ticket. One that a ticket has just begun must earn the next: a tab that only
-            // loads
-            // itself again after each restart runs out.
+            // A log-in has just given a ticket. A session that a ticket has just begun must earn the next one, so that
+            // a tab which only loads itself anew after each restart runs out.
             return new Activity(now, now, user.passwordMark());
         }
         boolean current = before.passwordMark == user.passwordMark() && now.isBefore(before.renewed.plus(RENEWAL));

@@ -32,9 +32,8 @@ class SessionTicket extends TokenBasedRememberMeServices {
     private final TicketKey key;
 
     SessionTicket(KnownAccounts known, TicketKey key) {
-        // The key given here only marks what this class has authenticated; the one that signs is read when it is
-        // needed,
-        // since the store may not answer yet.
+        // The key given here only marks what this class has authenticated. The one that signs is read when it is
+        // needed, since the store may not answer yet.
         super(SessionTicket.class.getName(), known::signingIn, RememberMeTokenAlgorithm.SHA256);
         this.key = key;
         setCookieName(COOKIE);

@@ -1,22 +1,16 @@
 package studio.storycore.live;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
-import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import studio.storycore.contract.ProjectJson;
+import studio.storycore.storage.DurableFiles;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -27,7 +21,6 @@ import tools.jackson.databind.json.JsonMapper;
 final class UnsavedFolder {
 
     private static final String WAITING = ".json";
-    private static final String BEING_WRITTEN = ".new";
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmssSSS'Z'").withZone(ZoneOffset.UTC);
 
@@ -45,7 +38,7 @@ final class UnsavedFolder {
                 .build();
     }
 
-    /** Writes a file; when this returns, it is on the disk. An id has only letters, digits, dots and dashes in it. */
+    /** Writes a file; when this returns, it is on the disk. An id is a name for a file as it is: letters, digits, dots, dashes and underscores. */
     Path keep(UnsavedWork work, Instant now) throws IOException {
         Path file = folder.resolve(work.projectId() + "-" + TIME.format(now) + WAITING);
         write(file, work);
@@ -93,41 +86,7 @@ final class UnsavedFolder {
     }
 
     private void write(Path file, UnsavedWork work) throws IOException {
-        if (!Files.isDirectory(folder)) {
-            Files.createDirectories(folder, forOwnerOnly("rwx------"));
-        }
-        Path whole = beside(file, BEING_WRITTEN);
-        Files.deleteIfExists(whole);
-        Set<OpenOption> options = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-        try (FileChannel channel = FileChannel.open(whole, options, forOwnerOnly("rw-------"))) {
-            ByteBuffer bytes = ByteBuffer.wrap(mapper.writeValueAsBytes(work));
-            while (bytes.hasRemaining()) {
-                channel.write(bytes);
-            }
-            channel.force(true);
-        }
-        Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE);
-        syncNames();
-    }
-
-    /** Windows opens no folders and needs no such sync. */
-    private void syncNames() throws IOException {
-        if (isPosix()) {
-            try (FileChannel names = FileChannel.open(folder, StandardOpenOption.READ)) {
-                names.force(true);
-            }
-        }
-    }
-
-    private FileAttribute<?>[] forOwnerOnly(String permissions) {
-        return isPosix()
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
-                }
-                : new FileAttribute<?>[0];
-    }
-
-    private boolean isPosix() {
-        return folder.getFileSystem().supportedFileAttributeViews().contains("posix");
+        DurableFiles.makeFolder(folder);
+        DurableFiles.write(file, mapper.writeValueAsBytes(work));
     }
 }

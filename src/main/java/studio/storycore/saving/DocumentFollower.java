@@ -102,7 +102,7 @@ final class DocumentFollower {
                     persistence.keepSnapshot(new Snapshot(newest.project(), last.sequenceNumber()));
                 }
             } catch (StorageFailure later) {
-                LOG.info("The stored document waits for the next save: {}", later.kind());
+                LOG.info("Project {}: its stored document follows later: {}", last.projectId(), later.kind());
             } catch (RuntimeException unexpected) {
                 LOG.error("Project {}: its stored document could not follow", last.projectId(), unexpected);
             }

@@ -204,6 +204,7 @@ public final class SaveLane {
         }
     }
 
+    /** Returns true: whoever begins also has to {@link #launch}, once the lock is given back. */
     private boolean begin() {
         timer.stop();
         phase = Phase.SAVING;

@@ -27,11 +27,13 @@ final class ChildProcess implements AutoCloseable {
     private final Process process;
     private final PrintWriter input;
     private final Thread reader;
+    private final Thread lastWill;
 
     private ChildProcess(Process process, Path log, Consumer<String> onMessage) {
         this.process = process;
+        this.lastWill = new Thread(process::destroyForcibly);
         this.input = new PrintWriter(process.outputWriter(StandardCharsets.UTF_8), true);
-        Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
+        Runtime.getRuntime().addShutdownHook(lastWill);
         this.reader = Thread.ofVirtual().start(() -> read(log, onMessage));
     }
 
@@ -86,6 +88,7 @@ final class ChildProcess implements AutoCloseable {
             if (!endsWithin(TIME_TO_DIE) || !reader.join(TIME_TO_DIE)) {
                 throw new IllegalStateException("a killed process does not end");
             }
+            Runtime.getRuntime().removeShutdownHook(lastWill);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -48,6 +48,15 @@ final class BackupWriter {
         }
     }
 
+    /** What is too much is tried to be deleted again after the next one; the one that was made is good all the same. */
+    private void rotate(int keep) {
+        try {
+            backups.rotate(keep);
+        } catch (IOException | RuntimeException e) {
+            log.warn("Old backups could not be deleted", e);
+        }
+    }
+
     /**
      * Makes one of what is stored now. Only a copy that was written, synced, opened again and read in full becomes one.
      *
@@ -65,7 +74,7 @@ final class BackupWriter {
                 verify(unfinished, copied, goOn);
                 Backup backup = backups.finish(time);
                 log.info("Backup {} of {} KB", backup.file(), Files.size(backup.file()) / 1024);
-                backups.rotate(keep);
+                rotate(keep);
                 return backup;
             } finally {
                 backups.abandon();

@@ -1,15 +1,9 @@
 package studio.storycore.storage.embedded;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
-import java.nio.file.OpenOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Set;
+import studio.storycore.storage.DurableFiles;
 
 /**
  * The disk below a store: what its durability rests on, so that a test can put one below that fails, fills up or loses
@@ -24,30 +18,23 @@ class Disk {
 
     /** Opens a small file, and makes it when it is missing. */
     SmallFile smallFile(Path file) throws IOException {
-        return new SmallFile(open(file));
+        return new SmallFile(DurableFiles.open(file));
     }
 
     void makeFolder(Path folder) throws IOException {
-        if (!Files.isDirectory(folder)) {
-            Files.createDirectories(folder, forOwnerOnly(folder, "rwx------"));
-            syncNames(folder.toAbsolutePath().getParent());
-        }
+        DurableFiles.makeFolder(folder);
     }
 
     /** Makes a file anew, empty, and its name durable. */
     void create(Path file) throws IOException {
         Files.deleteIfExists(file);
-        open(file).close();
-        syncNames(file.getParent());
+        DurableFiles.open(file).close();
+        DurableFiles.syncNames(file.getParent());
     }
 
     /** Gives a file another name in one step, durably; a file that has it is replaced. */
     void move(Path from, Path to) throws IOException {
-        Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        syncNames(to.getParent());
-        if (!from.getParent().equals(to.getParent())) {
-            syncNames(from.getParent());
-        }
+        DurableFiles.move(from, to);
     }
 
     void delete(Path file) throws IOException {
@@ -57,31 +44,5 @@ class Disk {
     /** Bytes that can still be written in a folder. */
     long usableSpace(Path folder) throws IOException {
         return Files.getFileStore(folder).getUsableSpace();
-    }
-
-    /** Makes the names in a folder durable; Windows opens no folders and needs no such sync. */
-    private static void syncNames(Path folder) throws IOException {
-        if (isPosix(folder)) {
-            try (FileChannel names = FileChannel.open(folder, StandardOpenOption.READ)) {
-                names.force(true);
-            }
-        }
-    }
-
-    static FileChannel open(Path file) throws IOException {
-        Set<OpenOption> options = Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-        return FileChannel.open(file, options, forOwnerOnly(file, "rw-------"));
-    }
-
-    private static FileAttribute<?>[] forOwnerOnly(Path path, String permissions) {
-        return isPosix(path)
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
-                }
-                : new FileAttribute<?>[0];
-    }
-
-    private static boolean isPosix(Path path) {
-        return path.getFileSystem().supportedFileAttributeViews().contains("posix");
     }
 }

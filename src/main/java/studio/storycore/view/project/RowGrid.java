@@ -34,6 +34,7 @@ public abstract class RowGrid<R extends Row<R>> extends Grid<R> {
                                 Math.min(query.getOffset() + query.getLimit(), rows.size()))
                         .stream(),
                 query -> {
+                    // Vaadin requires that a count looks at both.
                     query.getOffset();
                     query.getLimit();
                     return rows.size();

@@ -29,9 +29,6 @@ public record SaveText(SaveState state, Reasons reasons, Clock clock, Component 
     }
 
     private String idle() {
-        if (state.savedAt() == null) {
-            return place.getTranslation("save.saved");
-        }
         String time = BrowserTime.of(UI.getCurrent()).timeOrDate(state.savedAt(), clock.instant());
         return place.getTranslation("save.idle", time);
     }

@@ -151,6 +151,26 @@ class BackupTest {
     }
 
     @Test
+    void aBackupCountsAlsoWhenAnOldOneCannotBeDeleted() {
+        Disk keepsAll = new Disk() {
+            @Override
+            void delete(Path file) throws IOException {
+                if (file.endsWith("storycore-2026-03-01T09-00-00Z.store")) {
+                    throw new IOException("the disk refuses to delete");
+                }
+                super.delete(file);
+            }
+        };
+        try (StoreFixture fixture = new StoreFixture(folder, keepsAll)) {
+            for (int hour = 0; hour < 3; hour++) {
+                fixture.collection("c").insertOne(new Document("_id", hour));
+                fixture.store.backUp(TIME.plus(HOUR.multipliedBy(hour)), 1, () -> true);
+            }
+            assertThat(backups()).as("the newest, and the one that stays").hasSize(2);
+        }
+    }
+
+    @Test
     void anAlmostFullDiskIsLeftToSaving() {
         Disk full = new Disk() {
             @Override

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.function.Consumer;
 import org.h2.mvstore.DataUtils;
+import studio.storycore.storage.DurableFiles;
 
 /**
  * A disk that fails, fills up or loses power at its n-th operation. Beside the real files, which are read as usual, it
@@ -226,7 +227,7 @@ final class SimulatedDisk extends Disk {
             Content empty = new Content();
             name(all -> all.put(file, empty));
         }
-        return new SimulatedSmallFile(Disk.open(file), names.get(file));
+        return new SimulatedSmallFile(DurableFiles.open(file), names.get(file));
     }
 
     private final class SimulatedFile extends DurableFile {

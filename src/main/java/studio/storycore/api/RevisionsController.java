@@ -21,6 +21,7 @@ import studio.storycore.contract.ProjectJson;
 import studio.storycore.edit.ReplaceProject;
 import studio.storycore.library.ChangedMeanwhile;
 import studio.storycore.library.ProjectDocuments;
+import studio.storycore.library.ProjectHistory;
 import studio.storycore.library.Saved;
 import studio.storycore.project.Project;
 import studio.storycore.project.ProjectKey;
@@ -35,12 +36,19 @@ class RevisionsController {
 
     private final CurrentPerson people;
     private final ProjectDocuments documents;
+    private final ProjectHistory history;
     private final ProjectJson json;
     private final DocumentWriter writer;
 
-    RevisionsController(CurrentPerson people, ProjectDocuments documents, ProjectJson json, DocumentWriter writer) {
+    RevisionsController(
+            CurrentPerson people,
+            ProjectDocuments documents,
+            ProjectHistory history,
+            ProjectJson json,
+            DocumentWriter writer) {
         this.people = people;
         this.documents = documents;
+        this.history = history;
         this.json = json;
         this.writer = writer;
     }
@@ -54,17 +62,14 @@ class RevisionsController {
         if (size < 1 || size > MOST) {
             throw new BadRequest(BadRequest.Reason.SIZE);
         }
-        List<Revision> revisions = documents.revisions(people.get(), ProjectKey.id(id), before, size);
-        return new RevisionPage(
-                revisions.reversed().stream().map(RevisionItem::of).toList());
+        return new RevisionPage(history.list(people.get(), ProjectKey.id(id), before, size, RevisionItem::of));
     }
 
     /** One revision with its edits in full. */
     @GetMapping(path = "/{number}", produces = MediaType.APPLICATION_JSON_VALUE)
     void revision(@PathVariable String id, @PathVariable long number, HttpServletResponse response) throws IOException {
-        Revision revision = documents
-                .revision(people.get(), ProjectKey.id(id), number)
-                .orElseThrow(() -> new NoSuchRevision(number));
+        Revision revision =
+                history.revision(people.get(), ProjectKey.id(id), number).orElseThrow(() -> new NoSuchRevision(number));
         response.setContentType(MediaType.APPLICATION_JSON_VALUE);
         json.mapper().writeValue(response.getOutputStream(), revision);
     }
@@ -101,6 +106,6 @@ class RevisionsController {
     }
 
     private Project contentAt(Person person, String projectId, long number) {
-        return documents.contentAt(person, projectId, number).orElseThrow(() -> new NoSuchRevision(number));
+        return history.contentAt(person, projectId, number).orElseThrow(() -> new NoSuchRevision(number));
     }
 }

@@ -1,6 +1,5 @@
 package studio.storycore.library;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -22,7 +21,6 @@ import studio.storycore.project.InvalidValue;
 import studio.storycore.project.Project;
 import studio.storycore.saving.ProjectPersistenceService;
 import studio.storycore.storage.ProjectHeader;
-import studio.storycore.storage.Revision;
 import studio.storycore.storage.StorageFailure;
 import studio.storycore.storage.StoredProject;
 
@@ -47,23 +45,26 @@ public class ProjectDocuments {
     private static final int LATEST = 10;
 
     private final ProjectLibrary library;
+    private final ProjectHistory history;
     private final ProjectPersistenceService persistence;
     private final LiveProjects live;
 
-    ProjectDocuments(ProjectLibrary library, ProjectPersistenceService persistence, LiveProjects live) {
+    ProjectDocuments(
+            ProjectLibrary library, ProjectHistory history, ProjectPersistenceService persistence, LiveProjects live) {
         this.library = library;
+        this.history = history;
         this.persistence = persistence;
         this.live = live;
     }
 
     /** The number of the last stored revision, without reading the document. */
     public long sequenceNumber(Person person, String projectId) {
-        return last(require(person, projectId, Right.VIEW));
+        return history.last(library.requireInUse(person, projectId, Right.VIEW));
     }
 
     /** The newest stored state. */
     public StoredProject read(Person person, String projectId) {
-        require(person, projectId, Right.VIEW);
+        library.requireInUse(person, projectId, Right.VIEW);
         return persistence.load(projectId);
     }
 
@@ -94,40 +95,9 @@ public class ProjectDocuments {
      * @throws NotAcknowledged  when the store has not acknowledged it in time
      */
     public Saved save(Person person, String projectId, ProjectEdit edit, long seen, @Nullable String name) {
-        require(person, projectId, Right.EDIT);
+        library.requireInUse(person, projectId, Right.EDIT);
         Wanted wanted = new Wanted(person, edit, seen, name == null ? newId() : name, name != null);
         return live.with(projectId, project -> save(project, wanted));
-    }
-
-    /** Revisions before a number, the latest last. */
-    public List<Revision> revisions(Person person, String projectId, long before, int limit) {
-        long last = last(require(person, projectId, Right.VIEW));
-        if (before <= 1) {
-            return List.of();
-        }
-        long to = Math.min(last, before - 1);
-        long from = Math.max(1, to - limit + 1);
-        return persistence.history(projectId, from, (int) (to - from + 1));
-    }
-
-    /** One revision; empty if there is none with this number. */
-    public Optional<Revision> revision(Person person, String projectId, long number) {
-        return isThere(person, projectId, number)
-                ? persistence.history(projectId, number, 1).stream().findFirst()
-                : Optional.empty();
-    }
-
-    /** The content as a revision left it; empty if there is none with this number. */
-    public Optional<Project> contentAt(Person person, String projectId, long number) {
-        return isThere(person, projectId, number) ? persistence.stateAt(projectId, number) : Optional.empty();
-    }
-
-    private ProjectHeader require(Person person, String projectId, Right needed) {
-        ProjectHeader header = library.require(person, projectId, needed);
-        if (header.isTrashed()) {
-            throw new InTrash(projectId);
-        }
-        return header;
     }
 
     /** A change, and what its maker knows. */
@@ -149,28 +119,6 @@ public class ProjectDocuments {
         Since since(long number, @Nullable String sought, LiveProject project, ProjectPersistenceService persistence) {
             return Since.revision(number, edit, sought, persistence, project.id());
         }
-    }
-
-    private boolean isThere(Person person, String projectId, long number) {
-        long last = last(require(person, projectId, Right.VIEW));
-        return number >= 1 && number <= last;
-    }
-
-    /** A header follows a save a moment later; an open project knows of the saves of this server. */
-    private long last(ProjectHeader header) {
-        long known =
-                live.ifOpen(header.id()).map(LiveProject::savedSequenceNumber).orElse(0L);
-        return last(header.id(), Math.max(known, header.sequenceNumber()));
-    }
-
-    private long last(String projectId, long known) {
-        long last = known;
-        int found;
-        do {
-            found = persistence.history(projectId, last + 1, Since.PAGE).size();
-            last += found;
-        } while (found == Since.PAGE);
-        return last;
     }
 
     private Saved save(LiveProject project, Wanted wanted) {
@@ -227,7 +175,7 @@ public class ProjectDocuments {
         if (wanted.isConditional()
                 && wanted.seen() > known
                 && persistence.history(project.id(), wanted.seen(), 1).isEmpty()) {
-            throw new UnknownRevision(last(project.id(), known));
+            throw new UnknownRevision(history.last(project.id(), known));
         }
     }
 

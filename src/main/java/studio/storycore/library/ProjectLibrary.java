@@ -206,6 +206,15 @@ public class ProjectLibrary {
         return require(person, projectId, Right.VIEW);
     }
 
+    /** The same for what nobody does with a project in the trash. */
+    ProjectHeader requireInUse(Person person, String projectId, Right needed) {
+        ProjectHeader header = require(person, projectId, needed);
+        if (header.isTrashed()) {
+            throw new InTrash(projectId);
+        }
+        return header;
+    }
+
     ProjectHeader require(Person person, String projectId, Right needed) {
         ProjectHeader header = persistence.header(projectId).orElseThrow(() -> new ProjectNotFound(projectId));
         Right right = Right.of(person, header);

@@ -23,7 +23,7 @@ import studio.storycore.storage.Revision;
 record Since(long last, Set<Field> both, Optional<Receipt> receipt) {
 
     /** Read at once; each may be as large as a document. */
-    static final int PAGE = 10;
+    private static final int PAGE = 10;
 
     /**
      * Looks at the stored revisions after a number.

@@ -200,6 +200,20 @@ class BadInputApiTest extends ApiScene {
         call(ADA, "GET", "/api/projects/x/revisions/first").answer().isProblem(400);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/api/projects/a%2Fb", "/api/projects/a%5Cb", "/api/projects/a%00b", "/api/projects?query=%FF"})
+    void anAddressThatTheServerDoesNotTakeIsAProblemLikeAnyOther(String path) {
+        call(ADA, "GET", path).answer().isProblem(400);
+    }
+
+    @Test
+    void anAddressOfAPageThatTheServerDoesNotTakeTellsNothingAboutTheServer() {
+        Answer refused = stranger("/projects/a%2Fb");
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.text()).doesNotContainIgnoringCase("Tomcat");
+    }
+
     @Test
     void danglingReferencesAreKeptAndTold() {
         String id = newId();

@@ -83,6 +83,26 @@ class ConditionsApiTest extends ApiScene {
     }
 
     @Test
+    void revisionsOfWholeDocumentsAreReadOneByOneAndSingleEditsTogether() {
+        String id = project();
+        for (int i = 2; i <= MANY; i++) {
+            call(ADA, "PUT", "/api/projects/" + id)
+                    .json(document(id, "take " + i))
+                    .answer()
+                    .isSaved(i);
+        }
+        assertThat(readsOf(id)).isGreaterThanOrEqualTo(MANY);
+        assertThat(readsOf(changedOften())).isLessThan(MANY);
+    }
+
+    /** How often the store is asked for the list of all revisions. */
+    private int readsOf(String id) {
+        int before = faulty().calls(FaultyStorageBackend.Call.REVISIONS);
+        assertThat(revisionsBefore(id, "100")).isGreaterThanOrEqualTo(MANY);
+        return faulty().calls(FaultyStorageBackend.Call.REVISIONS) - before;
+    }
+
+    @Test
     void numbersAtTheEdgeOfWhatCanBeWrittenAreRevisionsThatAreNotThere() {
         String id = project();
         for (String number : List.of("0", "-1", "2", "9223372036854775807", "-9223372036854775808")) {

@@ -180,6 +180,6 @@ class ProjectDocumentsTest {
                 new LiveProjects(json, new Saving(persistence, settings, time, Runnable::run, new Random(1)));
         ProjectLibrary library =
                 new ProjectLibrary(persistence, live, json, username -> Optional.empty(), new SampleProject(json));
-        return new ProjectDocuments(library, persistence, live);
+        return new ProjectDocuments(library, new ProjectHistory(library, persistence, live), persistence, live);
     }
 }

@@ -30,7 +30,7 @@ final class JsonReader {
     static final int MOST_BYTES = 50 * 1024 * 1024;
 
     /** Values and field names; bounds the memory that a document of brackets and zeros takes. */
-    static final int MOST_PARTS = 5_000_000;
+    static final int MOST_PARTS = 2_500_000;
 
     /** Below the 100 levels that MongoDB stores. */
     static final int DEEPEST = 90;

@@ -7,61 +7,71 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
- * Lets few large documents be in work at once on the whole server, from the first of their bytes on: each takes many times
- * its size in memory. Who finds no place waits for a while, without anything of the document in memory. Safe for use by any
- * thread.
+ * Bounds how much of documents is in work at once on the whole server, from the first of their bytes on: each takes up to
+ * a hundred times its size in memory, when it is made of very small values. Two large ones are in work at once, or more of
+ * smaller ones. Who finds no room waits for a while, without anything of the document in memory. Safe for use by any thread.
  */
 @Component
 public class LargeDocuments {
 
-    private static final long LARGE = 4L * 1024 * 1024;
-    private static final int AT_ONCE = 2;
+    /** So little is in work at any time that nobody waits for it: what people send with a click, in bytes. */
+    private static final long SMALL = 64L * 1024;
+
+    /** For one byte of a document there is so much memory. */
+    private static final long MEMORY_FOR_A_BYTE = 256;
+
+    private static final int UNIT = 1024;
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
 
-    /** Who has a place needs no second one for what belongs to the same work. */
-    private static final ScopedValue<Boolean> HAS_A_PLACE = ScopedValue.newInstance();
+    /** Who has room needs no more for what belongs to the same work. */
+    private static final ScopedValue<Boolean> HAS_ROOM = ScopedValue.newInstance();
 
-    private final Semaphore places = new Semaphore(AT_ONCE, true);
+    private final int largest;
+    private final Semaphore room;
     private final Duration longestWait;
 
     @Autowired
     LargeDocuments() {
-        this(LONGEST_WAIT);
+        this(Runtime.getRuntime().maxMemory(), LONGEST_WAIT);
     }
 
-    LargeDocuments(Duration longestWait) {
+    /** @param memory of the server, in bytes */
+    LargeDocuments(long memory, Duration longestWait) {
+        this.largest = (int) Math.max(1, memory / MEMORY_FOR_A_BYTE / UNIT / 2);
+        this.room = new Semaphore(2 * largest, true);
         this.longestWait = longestWait;
     }
 
     /**
-     * Does the work when there is a place for it.
+     * Does the work when there is room for it.
      *
      * @param bytes of the document; negative if nobody knows yet, which counts as large
-     * @throws Busy when no place became free in time; nothing was done
+     * @throws Busy when no room became free in time; nothing was done
      */
     public <T, X extends Throwable> T inTurn(long bytes, ScopedValue.CallableOp<? extends T, X> work) throws X {
-        if (bytes >= 0 && bytes < LARGE || HAS_A_PLACE.isBound()) {
+        if (bytes >= 0 && bytes <= SMALL || HAS_ROOM.isBound()) {
             return work.call();
         }
-        if (!entered()) {
+        int needed = bytes < 0 ? largest : (int) Math.min(largest, bytes / UNIT);
+        if (!entered(needed)) {
             throw new Busy();
         }
         try {
-            return ScopedValue.where(HAS_A_PLACE, true).call(work);
+            return ScopedValue.where(HAS_ROOM, true).call(work);
         } finally {
-            places.release();
+            room.release(needed);
         }
     }
 
-    private boolean entered() {
+    private boolean entered(int needed) {
         try {
-            return places.tryAcquire(longestWait.toMillis(), TimeUnit.MILLISECONDS);
+            return room.tryAcquire(needed, longestWait.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             return false;
         }
     }
 
-    /** Thrown when too many large documents are in work. */
+    /** Thrown when too much of documents is in work. */
     public static final class Busy extends RuntimeException {}
 }

@@ -4,24 +4,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class LargeDocumentsTest {
 
-    private static final long LARGE = 50L * 1024 * 1024;
+    private static final long MEGABYTE = 1024 * 1024;
+    private static final long LARGE = 50 * MEGABYTE;
 
-    private final LargeDocuments documents = new LargeDocuments(Duration.ZERO);
+    /** Room for 8 MB. */
+    private static final long MEMORY = 2048 * MEGABYTE;
+
+    private final LargeDocuments documents = new LargeDocuments(MEMORY, Duration.ZERO);
 
     @Test
     void whileTwoLargeDocumentsAreInWorkAThirdIsRefusedAndASmallOneIsNot() throws InterruptedException {
         CountDownLatch begun = new CountDownLatch(2);
         CompletableFuture<String> end = new CompletableFuture<>();
         CompletableFuture<String> first =
-                CompletableFuture.supplyAsync(() -> held(begun, end), Thread::startVirtualThread);
+                CompletableFuture.supplyAsync(() -> held(LARGE, begun, end), Thread::startVirtualThread);
         CompletableFuture<String> second =
-                CompletableFuture.supplyAsync(() -> held(begun, end), Thread::startVirtualThread);
+                CompletableFuture.supplyAsync(() -> held(LARGE, begun, end), Thread::startVirtualThread);
         begun.await();
 
         assertThatThrownBy(() -> documents.inTurn(LARGE, () -> "third")).isInstanceOf(LargeDocuments.Busy.class);
@@ -37,6 +43,26 @@ class LargeDocumentsTest {
     }
 
     @Test
+    void moreOfSmallerDocumentsAreInWorkAtOnceButNotAnyNumberOfThem() throws InterruptedException {
+        CountDownLatch begun = new CountDownLatch(8);
+        CompletableFuture<String> end = new CompletableFuture<>();
+        List<CompletableFuture<String>> eight = IntStream.range(0, 8)
+                .mapToObj(i ->
+                        CompletableFuture.supplyAsync(() -> held(MEGABYTE, begun, end), Thread::startVirtualThread))
+                .toList();
+        begun.await();
+
+        assertThatThrownBy(() -> documents.inTurn(MEGABYTE, () -> "ninth")).isInstanceOf(LargeDocuments.Busy.class);
+        assertThat(documents.<String, RuntimeException>inTurn(60_000, () -> "small"))
+                .isEqualTo("small");
+
+        end.complete("done");
+        assertThat(eight).allSatisfy(held -> assertThat(held.join()).isEqualTo("done"));
+        assertThat(documents.<String, RuntimeException>inTurn(50 * MEGABYTE, () -> "ninth"))
+                .isEqualTo("ninth");
+    }
+
+    @Test
     void workInsideWorkTakesNoSecondPlaceAndWorkThatFailsGivesItsPlaceBack() {
         for (int i = 0; i < 3; i++) {
             assertThatThrownBy(() -> documents.inTurn(
@@ -48,8 +74,8 @@ class LargeDocumentsTest {
         }
     }
 
-    private String held(CountDownLatch begun, CompletableFuture<String> end) {
-        return documents.inTurn(LARGE, () -> {
+    private String held(long bytes, CountDownLatch begun, CompletableFuture<String> end) {
+        return documents.inTurn(bytes, () -> {
             begun.countDown();
             return end.join();
         });

@@ -60,35 +60,27 @@ class WholeDocuments {
             @Nullable String ifNoneMatch,
             @Nullable String key)
             throws IOException {
-        return large.inTurn(request.getContentLengthLong(), () -> inTurn(request, wantedId, ifMatch, ifNoneMatch, key));
-    }
-
-    private ResponseEntity<SaveAnswer> inTurn(
-            HttpServletRequest request,
-            @Nullable String wantedId,
-            @Nullable String ifMatch,
-            @Nullable String ifNoneMatch,
-            @Nullable String key)
-            throws IOException {
         // No revision has the number 0: whoever has seen that wants nothing to be there.
         long seen = Tags.isForNew(ifNoneMatch) ? 0 : Tags.seen(ifMatch);
-        byte[] bytes = RequestBytes.of(request);
-        // Not before: the account may have been disabled while the document was on its way.
-        Person person = people.get();
-        @Nullable String editId = EditId.of(person, key);
-        ReadProject read = json.read(bytes);
-        Project project = read.project();
-        if (wantedId != null && !wantedId.equals(project.id())) {
-            throw new OtherId();
-        }
-        boolean mayBeNew = ifMatch == null;
-        if (mayBeNew && !ProjectKey.isMistakable(project.id())) {
-            Optional<Saved> created = documents.create(person, project, bytes.length, editId);
-            if (created.isPresent()) {
-                return answer(created.get(), read, request);
+        return large.inTurn(request.getContentLengthLong(), () -> {
+            byte[] bytes = RequestBytes.of(request);
+            // Not before: the account may have been disabled while the document was on its way.
+            Person person = people.get();
+            @Nullable String editId = EditId.of(person, key);
+            ReadProject read = json.read(bytes);
+            Project project = read.project();
+            if (wantedId != null && !wantedId.equals(project.id())) {
+                throw new OtherId();
             }
-        }
-        return answer(replace(person, project, seen, editId, mayBeNew), read, request);
+            boolean mayBeNew = ifMatch == null;
+            if (mayBeNew && !ProjectKey.isMistakable(project.id())) {
+                Optional<Saved> created = documents.create(person, project, bytes.length, editId);
+                if (created.isPresent()) {
+                    return answer(created.get(), read, request);
+                }
+            }
+            return answer(replace(person, project, seen, editId, mayBeNew), read, request);
+        });
     }
 
     private Saved replace(Person person, Project project, long seen, @Nullable String editId, boolean mayBeNew) {

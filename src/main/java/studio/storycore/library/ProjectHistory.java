@@ -20,8 +20,8 @@ import studio.storycore.storage.Revision;
  * The stored revisions of projects, and what they left. Each may hold a whole document, which takes many times its size in
  * memory: few are read at once, also by all callers together, and what nobody needs any more is let go.
  *
- * <p>Rights, failures and threads are as in {@link ProjectDocuments}. Calls wait for their turn, and are {@link LargeDocuments.Busy} if it does
- * not come.
+ * <p>Rights, failures and threads are as in {@link ProjectDocuments}. Calls wait for their turn, and are {@link
+ * LargeDocuments.Busy} if it does not come.
  */
 @Service
 public class ProjectHistory {

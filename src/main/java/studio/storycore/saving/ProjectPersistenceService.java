@@ -41,7 +41,7 @@ import studio.storycore.storage.UnreadableProject;
 public class ProjectPersistenceService {
 
     /** Each may hold a whole document. */
-    private static final int REVISIONS_AT_ONCE = 20;
+    private static final int REVISIONS_AT_ONCE = 10;
 
     private static final Logger LOG = LoggerFactory.getLogger(ProjectPersistenceService.class);
 

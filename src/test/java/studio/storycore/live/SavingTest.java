@@ -490,8 +490,8 @@ class SavingTest {
         assertThat(scene.persistence.stateAt(SavingScene.PROJECT, 2_501)).isEmpty();
         assertThat(scene.store.applied(Call.KEEP_SNAPSHOT)).isEqualTo(2);
         assertThat(scene.store.calls(Call.REVISIONS) - before)
-                .as("one look at each and at the one that is not there, and pages of 20: 1 + 50 + 0 + 1 + 3 + 25")
-                .isEqualTo(7 + 80);
+                .as("one look at each and at the one that is not there, and pages of 10: 1 + 100 + 0 + 1 + 5 + 50")
+                .isEqualTo(7 + 157);
     }
 
     @Test

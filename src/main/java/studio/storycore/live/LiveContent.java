@@ -19,7 +19,6 @@ import studio.storycore.edit.EditRejected;
 import studio.storycore.edit.EditRejected.Reason;
 import studio.storycore.edit.Field;
 import studio.storycore.edit.ProjectEdit;
-import studio.storycore.live.LiveProject.Made;
 import studio.storycore.live.UnsavedEdits.Numbered;
 import studio.storycore.project.InvalidValue;
 import studio.storycore.project.Project;

@@ -126,24 +126,6 @@ public final class LiveProject {
         return listeners.add(listener);
     }
 
-    /**
-     * What came of an edit.
-     *
-     * @param number the project is saved as this edit left it once {@link #savedUpTo()} has reached this number
-     * @param before the content that it changed; empty if it changed nothing, so that nothing will be saved
-     */
-    public record Made(long number, ProjectEdit edit, Optional<Project> before) {
-
-        public boolean hasChanged() {
-            return before.isPresent();
-        }
-
-        /** The edit that takes this one back; empty if there is nothing to take back. Found out when it is asked for. */
-        public Optional<ProjectEdit> wayBack() {
-            return before.map(edit::inverse);
-        }
-    }
-
     /** The same as {@link #submit(Person, ProjectEdit, String)}, under a new random id. */
     public Made submit(Person person, ProjectEdit edit) {
         return submit(person, edit, UUID.randomUUID().toString());

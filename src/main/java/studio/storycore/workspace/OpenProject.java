@@ -25,6 +25,7 @@ import studio.storycore.edit.ProjectEdit;
 import studio.storycore.edit.SetPhraseText;
 import studio.storycore.edit.SetShotText;
 import studio.storycore.live.LiveProject;
+import studio.storycore.live.Made;
 import studio.storycore.live.Viewer;
 import studio.storycore.project.DialoguePhrase;
 import studio.storycore.project.InvalidValue;
@@ -47,21 +48,6 @@ import studio.storycore.storage.StorageFailure;
  */
 public final class OpenProject {
 
-    /**
-     * How far the drafts of the browser are.
-     *
-     * @param arrived   how many have arrived here
-     * @param savedUpTo the number up to which the edits of the project, by anyone, are in the store
-     */
-    public record DraftNews(long arrived, long savedUpTo) {}
-
-    /**
-     * Drafts that the person has let go of.
-     *
-     * @param lastField the field of the last one
-     */
-    public record Releases(long count, String lastField) {}
-
     private final LiveProject live;
     private final Person person;
     private final String tabId;
@@ -69,7 +55,7 @@ public final class OpenProject {
     private final CoalescedPush push;
     private final Runnable stopListening;
     private final UndoStack undo = new UndoStack();
-    private final HandedOver handedOver = new HandedOver();
+    private final TabDrafts drafts;
     private final ValueSignal<Project> content;
     private final ValueSignal<SaveState> saving;
     private final ValueSignal<ProjectHeader> header;
@@ -77,10 +63,6 @@ public final class OpenProject {
     private final ValueSignal<Boolean> paused;
     private final ValueSignal<Optional<String>> selection = new ValueSignal<>(Optional.empty());
     private final ValueSignal<UndoStack.Available> undoAvailable;
-    private final ValueSignal<DraftNews> draftNews;
-    private final ValueSignal<Releases> releases = new ValueSignal<>(new Releases(0, ""));
-    private long lastEdit;
-    private long arrivedDrafts;
     private boolean closed;
 
     OpenProject(LiveProject live, Person person, String tabId, UI ui, TaskScheduler scheduler, Runnable onClose) {
@@ -95,7 +77,7 @@ public final class OpenProject {
         this.viewers = new ValueSignal<>(live.viewers());
         this.paused = new ValueSignal<>(live.isPaused());
         this.undoAvailable = new ValueSignal<>(undo.available());
-        this.draftNews = new ValueSignal<>(new DraftNews(0, live.savedUpTo()));
+        this.drafts = new TabDrafts(live);
         this.push = new CoalescedPush(ui, scheduler, this::refresh);
         this.stopListening = live.addListener(change -> push.request());
         // What changed between the first look and listening.
@@ -148,9 +130,9 @@ public final class OpenProject {
         return undoAvailable.asReadonly();
     }
 
-    /** Changes whenever there may be something in {@link #takeSavedDrafts()}. */
-    public Signal<DraftNews> draftNews() {
-        return draftNews.asReadonly();
+    /** What the browser keeps of what was typed in this tab. */
+    public TabDrafts drafts() {
+        return drafts;
     }
 
     /** The number of the last revision that is in the store. */
@@ -265,33 +247,6 @@ public final class OpenProject {
         return PromptCompletion.of(live.current());
     }
 
-    /**
-     * The value of a draft that the browser keeps is in the project now; to be called after the edit that put it there, or
-     * when the project had that value already.
-     *
-     * @param field names the field that was typed into, among all of the project
-     */
-    public void draftArrived(String field, String draftId) {
-        handedOver.add(field, draftId, live.lastNumber(), lastEdit);
-        arrivedDrafts++;
-        tellDraftNews();
-    }
-
-    /** Which drafts the person has let go of. */
-    public Signal<Releases> releases() {
-        return releases.asReadonly();
-    }
-
-    /** The person let go of a draft of a field, as {@link #draftArrived} names it. */
-    public void draftReleased(String field) {
-        releases.set(new Releases(releases.peek().count() + 1, field));
-    }
-
-    /** The drafts that arrived and are in the store now, so that the browser can let go of them; told once. */
-    public List<String> takeSavedDrafts() {
-        return handedOver.takeSaved(live);
-    }
-
     /** The tab leaves the project, which saves what is unsaved. Twice is the same as once. */
     public void close() {
         if (!closed) {
@@ -308,8 +263,8 @@ public final class OpenProject {
     }
 
     private Optional<ProjectEdit> submit(ProjectEdit edit) {
-        LiveProject.Made made = live.submit(person, edit);
-        lastEdit = made.number();
+        Made made = live.submit(person, edit);
+        drafts.edited(made.number());
         return made.wayBack();
     }
 
@@ -324,10 +279,6 @@ public final class OpenProject {
         header.set(live.header());
         viewers.set(live.viewers());
         undoAvailable.set(undo.available());
-        tellDraftNews();
-    }
-
-    private void tellDraftNews() {
-        draftNews.set(new DraftNews(arrivedDrafts, live.savedUpTo()));
+        drafts.tellNews();
     }
 }

@@ -12,6 +12,7 @@ import studio.storycore.edit.ProjectEdit;
 import studio.storycore.live.LiveListener.Change;
 import studio.storycore.live.LiveProject;
 import studio.storycore.live.LiveProjects;
+import studio.storycore.live.Made;
 import studio.storycore.live.Viewer;
 import studio.storycore.project.InvalidValue;
 import studio.storycore.saving.ProjectPersistenceService;
@@ -41,7 +42,7 @@ final class EditDesk {
     boolean edit(String projectId, String person, String editId, ProjectEdit edit) {
         Open project = open.computeIfAbsent(projectId, Open::new);
         try {
-            LiveProject.Made made = project.live.submit(new Person(person, person, true), edit, editId);
+            Made made = project.live.submit(new Person(person, person, true), edit, editId);
             if (made.hasChanged()) {
                 project.await(editId, made.number());
             }

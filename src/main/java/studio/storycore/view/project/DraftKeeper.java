@@ -50,7 +50,7 @@ final class DraftKeeper extends Div {
         add(notice, trouble);
         getElement().addEventListener("save-drafts", event -> project.saveNow());
         Signal.effect(this, () -> {
-            project.draftNews().get();
+            project.drafts().news().get();
             getUI().ifPresent(this::settle);
         });
     }
@@ -151,17 +151,17 @@ final class DraftKeeper extends Div {
 
     private void letGo(Draft draft) {
         undecided.remove(draft.place());
-        project.draftReleased(draft.key());
+        project.drafts().release(draft.key());
         tellSettled(UI.getCurrentOrThrow(), List.of(draft.id()));
         showNotice();
     }
 
     private void arrived(Draft draft) {
-        project.draftArrived(draft.place(), draft.id());
+        project.drafts().arrived(draft.place(), draft.id());
     }
 
     private void settle(UI ui) {
-        List<String> saved = project.takeSavedDrafts();
+        List<String> saved = project.drafts().takeSaved();
         if (!saved.isEmpty()) {
             tellSettled(ui, saved);
             if (undecided.values().removeIf(one -> saved.contains(one.draft().id()))) {

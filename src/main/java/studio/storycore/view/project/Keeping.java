@@ -7,6 +7,7 @@ import com.vaadin.flow.signals.Signal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import studio.storycore.workspace.OpenProject;
+import studio.storycore.workspace.TabDrafts;
 
 /**
  * The drafts that the browser keeps of one field: {@code draft-keeper.js} knows the field by an attribute, and gives
@@ -46,7 +47,7 @@ final class Keeping {
         this.key = typed.key(id);
         this.project = project;
         this.agreed = typed.text(project.newest(), id, component).orElse("");
-        this.seenReleases = project.releases().peek().count();
+        this.seenReleases = project.drafts().releases().peek().count();
         Element element = component.getElement();
         element.setAttribute(ATTRIBUTE, key);
         element.addEventListener("input", event -> named(event, check))
@@ -56,7 +57,7 @@ final class Keeping {
             element.addEventListener(moment, event -> named(event, check)).addEventData(DRAFT_ID);
         }
         Signal.effect(component, () -> {
-            OpenProject.Releases releases = project.releases().get();
+            TabDrafts.Releases releases = project.drafts().releases().get();
             if (releases.count() > seenReleases && releases.lastField().equals(key)) {
                 release.run();
             }
@@ -84,7 +85,7 @@ final class Keeping {
     /** A text went into the project. */
     void arrived(String text) {
         if (latest != null && latest.isOf(text)) {
-            project.draftArrived(key, latest.id());
+            project.drafts().arrived(key, latest.id());
             latest = null;
         }
     }

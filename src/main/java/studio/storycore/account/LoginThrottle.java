@@ -39,12 +39,29 @@ class LoginThrottle {
     /**
      * @param count    the attempts that were wrong, and those that are being checked
      * @param checking how many are being checked
+     * @param last     when the last one turned out wrong; before that, when the first one began
      */
     private record Failures(int count, int checking, Instant last) {
 
-        Optional<Failures> checked(boolean wasWrong) {
-            int left = wasWrong ? count : count - 1;
-            return left <= 0 ? Optional.empty() : Optional.of(new Failures(left, Math.max(0, checking - 1), last));
+        /** When the next attempt may be made, after at least as many wrong ones as are free. */
+        Instant open(int free) {
+            int doublings = Math.min(count - checking - free, 16);
+            Duration wait = FIRST_WAIT.multipliedBy(1L << doublings);
+            return last.plus(wait.compareTo(LONGEST_WAIT) < 0 ? wait : LONGEST_WAIT);
+        }
+
+        /** Also when right ones come all the time. */
+        boolean isForgotten(Instant now) {
+            return checking == 0 && !last.plus(MEMORY).isAfter(now);
+        }
+
+        Optional<Failures> wrong(Instant now) {
+            return Optional.of(new Failures(count, checking - 1, now));
+        }
+
+        /** Neither a wait nor the memory gets longer by it. */
+        Optional<Failures> takenBack() {
+            return count <= 1 ? Optional.empty() : Optional.of(new Failures(count - 1, checking - 1, last));
         }
 
         /** What is left when one turned out right: of this name only those that are still being checked. */
@@ -87,17 +104,18 @@ class LoginThrottle {
 
     /** The attempt was right: the username starts afresh, and the address gets this attempt back. */
     void succeeded(String username, String address) {
-        ended(username, address, Failures::afterRight, attempts -> attempts.checked(false));
+        ended(username, address, Failures::afterRight, Failures::takenBack);
     }
 
     /** The attempt was wrong. */
     void failed(String username, String address) {
-        ended(username, address, attempts -> attempts.checked(true), attempts -> attempts.checked(true));
+        Instant now = clock.instant();
+        ended(username, address, attempts -> attempts.wrong(now), attempts -> attempts.wrong(now));
     }
 
     /** The attempt was neither right nor wrong, because nobody could tell. */
     void undecided(String username, String address) {
-        ended(username, address, attempts -> attempts.checked(false), attempts -> attempts.checked(false));
+        ended(username, address, Failures::takenBack, Failures::takenBack);
     }
 
     private void ended(
@@ -147,15 +165,14 @@ class LoginThrottle {
     }
 
     private Duration waitFor(Cache<String, Failures> failures, String key, int free) {
+        Instant now = clock.instant();
         Failures known = failures.getIfPresent(key);
-        if (known == null || known.count < free) {
+        if (known == null || known.count < free || known.isForgotten(now)) {
             return Duration.ZERO;
         }
-        int doublings = Math.min(known.count - free, 16);
-        Duration wait = FIRST_WAIT.multipliedBy(1L << doublings);
-        Instant open = known.last.plus(wait.compareTo(LONGEST_WAIT) < 0 ? wait : LONGEST_WAIT);
-        Duration left = Duration.between(clock.instant(), open);
-        return left.isNegative() ? Duration.ZERO : left;
+        Duration left = known.count - known.checking < free ? Duration.ZERO : Duration.between(now, known.open(free));
+        // From here on one at a time.
+        return left.isPositive() ? left : known.checking > 0 ? FIRST_WAIT : Duration.ZERO;
     }
 
     private void count(Cache<String, Failures> failures, String key) {
@@ -164,7 +181,9 @@ class LoginThrottle {
                 .merge(
                         key,
                         new Failures(1, 1, now),
-                        (known, one) -> new Failures(known.count + 1, known.checking + 1, now));
+                        (known, one) -> known.isForgotten(now)
+                                ? one
+                                : new Failures(known.count + 1, known.checking + 1, known.last));
     }
 
     private Cache<String, Failures> cache() {

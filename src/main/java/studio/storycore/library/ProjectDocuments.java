@@ -136,11 +136,11 @@ public class ProjectDocuments {
     /** Empty when something is in the way of which only the store can tell what it is; it has to be saved first. */
     private Optional<Saved> attempt(LiveProject project, Wanted wanted) {
         long known = project.savedSequenceNumber();
+        requireThere(project, wanted, known);
         Optional<Receipt> before = project.receipt(wanted.editId());
         if (before.isPresent()) {
             return Optional.of(repeated(project, wanted, before.get()));
         }
-        requireThere(project, wanted, known);
         if (wanted.isHopeless(known)) {
             throw changed(project, wanted, wanted.edit().fields(), known);
         }

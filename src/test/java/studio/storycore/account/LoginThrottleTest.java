@@ -112,6 +112,48 @@ class LoginThrottleTest {
     }
 
     @Test
+    void rightPasswordsFromAnAddressOfManyWrongOnesWaitOnceAndNotAgain() throws Exception {
+        for (int i = 0; i < FREE_PER_ADDRESS; i++) {
+            wrong("name-" + i, HERE);
+        }
+        assertThat(throttle.begin("bob", HERE)).isEqualTo(LoginThrottle.FIRST_WAIT);
+        time.advance(LoginThrottle.FIRST_WAIT);
+
+        List<Duration> waits = AtOnce.run(30, i -> {
+            Duration wait = throttle.begin("bob", HERE);
+            throttle.succeeded("bob", HERE);
+            return wait;
+        });
+
+        assertThat(waits).containsOnly(Duration.ZERO);
+    }
+
+    @Test
+    void longAfterAFewWrongOnesManyAtOnceStillDoNotSlipThroughTogether() throws Exception {
+        fail("ada", FREE_PER_USERNAME);
+        time.advance(LoginThrottle.LONGEST_WAIT);
+
+        assertThat(AtOnce.run(60, i -> wrong("ada", HERE)))
+                .filteredOn(Duration::isZero)
+                .hasSize(1);
+    }
+
+    @Test
+    void wrongOnesOfLongAgoAreForgottenAlsoWhenRightOnesComeAllTheTime() {
+        for (int i = 0; i < FREE_PER_ADDRESS; i++) {
+            wrong("name-" + i, HERE);
+        }
+        for (int minute = 0; minute <= LoginThrottle.MEMORY.toMinutes(); minute++) {
+            time.advance(Duration.ofMinutes(1));
+            assertThat(throttle.begin("bob", HERE)).isZero();
+            throttle.succeeded("bob", HERE);
+        }
+        for (int i = 0; i < FREE_PER_ADDRESS; i++) {
+            assertThat(wrong("name-" + i, HERE)).isZero();
+        }
+    }
+
+    @Test
     void manyAtOnceWithWrongPasswordsDoNotSlipThroughTogether() throws Exception {
         List<Duration> waits = AtOnce.run(60, i -> wrong("ada", HERE));
 

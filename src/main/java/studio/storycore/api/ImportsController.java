@@ -2,7 +2,6 @@ package studio.storycore.api;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +13,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import studio.storycore.account.CurrentPerson;
 import studio.storycore.account.Person;
+import studio.storycore.contract.UnreadableDocument;
 import studio.storycore.importing.FoundProject;
 import studio.storycore.importing.ImportFile;
 import studio.storycore.importing.ImportPlan;
@@ -22,7 +22,6 @@ import studio.storycore.importing.Refusal;
 import studio.storycore.library.Imported;
 import studio.storycore.library.LargeDocuments;
 import studio.storycore.library.ProjectImports;
-import studio.storycore.project.ProjectKey;
 import studio.storycore.storage.StorageFailure;
 
 /**
@@ -73,8 +72,8 @@ class ImportsController {
             return ResponseEntity.ok(ImportAnswer.of(plan.projects(), List.of(), plan.notUsed(), words, locale));
         }
         List<Imported> stored = store(person, plan.projects());
-        return ResponseEntity.created(URI.create(
-                        "/api/projects/" + ProjectKey.of(stored.getFirst().projectId())))
+        return ResponseEntity.created(
+                        ProjectAddress.of(request, stored.getFirst().projectId()))
                 .body(ImportAnswer.of(plan.projects(), stored, plan.notUsed(), words, locale));
     }
 
@@ -91,10 +90,10 @@ class ImportsController {
     }
 
     private ImportPlan plan(HttpServletRequest request, String name) throws IOException {
-        byte[] body = request.getContentLengthLong() > Importer.MOST_BYTES
-                ? new byte[0]
-                : request.getInputStream().readNBytes(Importer.MOST_BYTES + 1);
-        if (request.getContentLengthLong() > Importer.MOST_BYTES || body.length > Importer.MOST_BYTES) {
+        byte[] body;
+        try {
+            body = RequestBytes.of(request);
+        } catch (UnreadableDocument tooLarge) {
             return ImportPlan.refused(new Refusal.TooLarge(name, Importer.MOST_BYTES / (1024 * 1024)));
         }
         return imports.plan(List.of(new ImportFile(name, body)));

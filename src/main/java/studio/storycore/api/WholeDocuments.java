@@ -2,7 +2,6 @@ package studio.storycore.api;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -104,7 +103,7 @@ class WholeDocuments {
         String id = read.project().id();
         return ResponseEntity.status(saved.created() ? HttpStatus.CREATED : HttpStatus.OK)
                 .eTag(Tags.of(saved.sequenceNumber()))
-                .location(URI.create(request.getContextPath() + "/api/projects/" + ProjectKey.of(id)))
+                .location(ProjectAddress.of(request, id))
                 .body(SaveAnswer.of(id, read.project().name(), saved, warnings));
     }
 }

@@ -19,25 +19,46 @@ import studio.storycore.storage.StorageBackend;
 /** A library for tests of what uses one, over a store that the test has in its hands. */
 public final class LibraryOverAnyStore {
 
+    private static final ProjectJson JSON = new ProjectJson();
+    private static final SaveSettings SETTINGS = new SaveSettings(
+            new SaveSettings.AutoSave(true, Duration.ofSeconds(2), Duration.ofSeconds(10)),
+            new SaveSettings.Save(3, Duration.ofSeconds(1), Duration.ofSeconds(30), DataSize.ofMegabytes(64)));
+
     private LibraryOverAnyStore() {}
 
     /** Everyone whom the library is asked for is known to it. Waiting between attempts takes no time. */
     public static ProjectLibrary over(StorageBackend store, FakeTime time) {
-        SaveSettings settings = new SaveSettings(
-                new SaveSettings.AutoSave(true, Duration.ofSeconds(2), Duration.ofSeconds(10)),
-                new SaveSettings.Save(3, Duration.ofSeconds(1), Duration.ofSeconds(30), DataSize.ofMegabytes(64)));
-        ProjectJson json = new ProjectJson();
-        ProjectPersistenceService persistence = new ProjectPersistenceService(
+        ProjectPersistenceService persistence = persistence(store, time);
+        return library(persistence, live(persistence, time));
+    }
+
+    /** What programs read and save, on a server of its own. */
+    static ProjectDocuments documentsOver(StorageBackend store, FakeTime time) {
+        ProjectPersistenceService persistence = persistence(store, time);
+        LiveProjects live = live(persistence, time);
+        ProjectLibrary library = library(persistence, live);
+        return new ProjectDocuments(library, new ProjectHistory(library, persistence, live), persistence, live);
+    }
+
+    private static ProjectPersistenceService persistence(StorageBackend store, FakeTime time) {
+        return new ProjectPersistenceService(
                 store,
                 new StoreGate(new StoreHealth(store, time, Runnable::run)),
-                settings,
+                SETTINGS,
                 time.getClock(),
                 millis -> time.pass(Duration.ofMillis(millis)));
+    }
+
+    private static LiveProjects live(ProjectPersistenceService persistence, FakeTime time) {
+        return new LiveProjects(JSON, new Saving(persistence, SETTINGS, time, Runnable::run, new Random(1)));
+    }
+
+    private static ProjectLibrary library(ProjectPersistenceService persistence, LiveProjects live) {
         return new ProjectLibrary(
                 persistence,
-                new LiveProjects(json, new Saving(persistence, settings, time, Runnable::run, new Random(1))),
-                json,
+                live,
+                JSON,
                 username -> Optional.of(new Person(username, username, false)),
-                new SampleProject(json));
+                new SampleProject(JSON));
     }
 }

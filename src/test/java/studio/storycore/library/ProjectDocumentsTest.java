@@ -3,28 +3,16 @@ package studio.storycore.library;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
-import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.util.unit.DataSize;
 import studio.storycore.FakeTime;
 import studio.storycore.account.Person;
-import studio.storycore.contract.ProjectJson;
 import studio.storycore.edit.RenameProject;
 import studio.storycore.edit.ReplaceProject;
 import studio.storycore.edit.SetCapability;
-import studio.storycore.health.StoreHealth;
-import studio.storycore.live.LiveProjects;
 import studio.storycore.project.Capability;
 import studio.storycore.project.Project;
-import studio.storycore.sample.SampleProject;
-import studio.storycore.saving.ProjectPersistenceService;
-import studio.storycore.saving.SaveSettings;
-import studio.storycore.saving.Saving;
-import studio.storycore.saving.StoreGate;
 import studio.storycore.storage.FaultyStorageBackend;
 import studio.storycore.storage.FaultyStorageBackend.Call;
 import studio.storycore.storage.InMemoryStorageBackend;
@@ -166,20 +154,6 @@ class ProjectDocumentsTest {
     }
 
     private ProjectDocuments server() {
-        SaveSettings settings = new SaveSettings(
-                new SaveSettings.AutoSave(true, Duration.ofSeconds(2), Duration.ofSeconds(10)),
-                new SaveSettings.Save(3, Duration.ofSeconds(1), Duration.ofSeconds(30), DataSize.ofMegabytes(64)));
-        ProjectJson json = new ProjectJson();
-        ProjectPersistenceService persistence = new ProjectPersistenceService(
-                store,
-                new StoreGate(new StoreHealth(store, time, Runnable::run)),
-                settings,
-                time.getClock(),
-                millis -> time.pass(Duration.ofMillis(millis)));
-        LiveProjects live =
-                new LiveProjects(json, new Saving(persistence, settings, time, Runnable::run, new Random(1)));
-        ProjectLibrary library =
-                new ProjectLibrary(persistence, live, json, username -> Optional.empty(), new SampleProject(json));
-        return new ProjectDocuments(library, new ProjectHistory(library, persistence, live), persistence, live);
+        return LibraryOverAnyStore.documentsOver(store, time);
     }
 }

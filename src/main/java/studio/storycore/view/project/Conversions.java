@@ -85,21 +85,6 @@ public final class Conversions {
         };
     }
 
-    /** A text that is absent when it is empty. */
-    public static Conversion<String, @Nullable String> optionalText(Component place) {
-        return new Conversion<>() {
-            @Override
-            public String toField(@Nullable String model) {
-                return model == null ? "" : model;
-            }
-
-            @Override
-            public @Nullable String toModel(String value) {
-                return value.isEmpty() ? null : shortEnough(value, place);
-            }
-        };
-    }
-
     /** The same for a field whose own empty value is null. */
     public static Conversion<@Nullable String, @Nullable String> choice(Component place) {
         return new Conversion<>() {

@@ -8,7 +8,6 @@ import com.vaadin.flow.component.grid.dnd.GridDropLocation;
 import com.vaadin.flow.component.grid.dnd.GridDropMode;
 import com.vaadin.flow.data.renderer.LitRenderer;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -214,9 +213,5 @@ final class ShotGrid extends RowGrid<ShotRow> {
                 commands.drop(shotId, place);
             }
         });
-    }
-
-    List<ShotRow> shownRows() {
-        return rows();
     }
 }

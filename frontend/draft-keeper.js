@@ -1,12 +1,16 @@
 /*
  * Keeps what people type until the database has it. Served as it is: no build step, no dependencies.
  *
- * Every value that is typed into a field of a project, or switched on or off there, is a draft: it is written to the
- * browser's own store (IndexedDB) with each key, and taken away only when the server says that the database has it, or
- * when the person says so. After a reload, a crash or a new login the drafts that are left are given to the server, which
- * puts them in where nobody changed the field meanwhile, and otherwise shows both values.
+ * Every value that is typed into a field of a project, or switched on or off there, is a draft. It is written to the
+ * browser's own store (draft-shelf.js) with each key, and removed only when the server says that the database has it, or
+ * when the person says so. After a reload, a crash or a new login the drafts that are left are given to the server. It puts
+ * them in where nobody changed the field meanwhile, and otherwise shows both values.
  *
- * The parts: the shelf (where drafts lie), typing, answers of the server, the connection, the badge, leaving.
+ * A draft is one typing: it begins with a text that stood in the field and goes on as long as the field holds what was
+ * typed last. A field that shows another text since, because it was made anew or changed by the server, begins another
+ * typing. So a text that waits for a decision is never replaced by a later one.
+ *
+ * The parts: typing, answers of the server, leaving. What is shown about saving is in save-badge.js.
  */
 (() => {
   const storycore = (window.storycore = window.storycore || {});
@@ -14,12 +18,14 @@
     return;
   }
 
-  const PING_EVERY = 4000;
-  const PING_LIMIT = 4000;
+  const LOOK_EVERY = 1000;
   const REMEMBERED_TEXTS = 2000;
   const REPORT_AFTER = 400;
   const LARGEST_OFFER = 1000000;
-  const LEFT_ALONE = 10000;
+  const LEFT_ALONE = 1000;
+
+  const shelf = storycore.draftShelf;
+  const badge = storycore.badge;
 
   const random = () => Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => (byte % 36).toString(36)).join('');
 
@@ -32,62 +38,6 @@
     return sum;
   };
 
-  /* ---- The shelf. One record for a field, a person and a tab; tabs do not touch each other's. ---- */
-
-  const shelf = (() => {
-    let opening = null;
-
-    const open = () => {
-      opening = opening || new Promise((resolve, reject) => {
-        const request = indexedDB.open('storycore', 1);
-        request.onupgradeneeded = () =>
-          request.result.createObjectStore('drafts', { keyPath: ['person', 'project', 'field', 'tab'] });
-        request.onerror = () => reject(request.error);
-        request.onsuccess = () => {
-          request.result.onclose = () => (opening = null);
-          resolve(request.result);
-        };
-      });
-      opening.catch(() => (opening = null));
-      return opening;
-    };
-
-    const run = async (mode, action, commit = true) => {
-      const transaction = (await open()).transaction('drafts', mode, { durability: 'relaxed' });
-      return new Promise((resolve, reject) => {
-        const request = action(transaction.objectStore('drafts'));
-        transaction.oncomplete = () => resolve(request.result);
-        transaction.onabort = () => reject(transaction.error);
-        if (commit) {
-          transaction.commit();
-        }
-      });
-    };
-
-    const all = (...start) => IDBKeyRange.bound(start, [...start, []]);
-
-    return {
-      put: (draft) => run('readwrite', (drafts) => drafts.put(draft)),
-      /* Of another tab only this very draft, since a later one may lie in its place by now; of our own also an earlier one,
-         in whose place this one did not fit. */
-      remove: (draft) =>
-        run(
-          'readwrite',
-          (drafts) => {
-            const key = [draft.person, draft.project, draft.field, draft.tab];
-            const reading = drafts.get(key);
-            reading.onsuccess = () =>
-              (draft.tab === tab || reading.result?.id === draft.id) && drafts.delete(key);
-            return reading;
-          },
-          false,
-        ),
-      ofProject: (person, project) => run('readonly', (drafts) => drafts.getAll(all(person, project))),
-      ofPerson: (person) => run('readonly', (drafts) => drafts.getAll(all(person))),
-      clear: (person) => run('readwrite', (drafts) => drafts.delete(all(person))),
-    };
-  })();
-
   /* A store that is full or forbidden is said; typing goes on as if there were none. */
   const trouble = (reason) => {
     console.warn('Unsaved text cannot be kept in this browser:', reason);
@@ -98,13 +48,13 @@
   /* ---- Typing. ---- */
 
   const tab = random();
-  /* What the database does not have, as far as this tab knows: each on the shelf under the same key. */
+  /* What the database does not have, as far as this tab knows, by typing. All of it is on the shelf, except what is unkept. */
   const drafts = new Map();
-  const keyOf = (draft) => [draft.person, draft.project, draft.field, draft.tab].join('\n');
   let keeper = null;
   let visit = null;
   let person = null;
   let project = null;
+  let projectName = '';
   let revision = 0;
 
   const unsaved = () => [...drafts.values()].filter((draft) => draft.person === person && draft.project === project);
@@ -119,7 +69,7 @@
       trouble(reason);
       return;
     }
-    const again = [...unkept].filter((one) => drafts.get(keyOf(one)) === one);
+    const again = [...unkept].filter((one) => drafts.get(one.typing) === one);
     unkept.clear();
     again.forEach(keep);
     if (again.length === 0) {
@@ -131,6 +81,11 @@
   const textOf = (element) => (element.type === 'checkbox' ? String(element.checked) : element.value) ?? '';
   const textIn = (field) => textOf(field.inputElement ?? field);
   const fieldOf = (event) => event.composedPath().find((node) => node.dataset && node.dataset.draft);
+  const fields = () => [...document.querySelectorAll('[data-draft]')];
+  const fieldHolding = (draft) => fields().find((field) => field.storycoreTyping === draft.typing);
+
+  /* Whether a draft needs its person: the server does not take it, and everything that the browser can do is done. */
+  const waits = (draft) => draft.waits || fieldHolding(draft)?.invalid === true;
 
   const entered = (event) => {
     const field = fieldOf(event);
@@ -180,24 +135,43 @@
       reportLater(field);
     }
     field.storycoreText = text;
-    const draft = { person, project, field: field.dataset.draft, tab };
-    const former = drafts.get(keyOf(draft)) ?? { base: before, revision, seen: [hash(before)] };
-    Object.assign(draft, {
-      id: random() + '.' + hash(text),
+    const former = drafts.get(field.storycoreTyping);
+    note(field, text, former?.text === before ? former : begin(before));
+  };
+
+  /* A typing that begins with a text which the field shows. */
+  const begin = (base) => ({ typing: random(), base, revision, seen: [hash(base)] });
+
+  /* The field holds another text of a typing. */
+  const note = (field, text, { typing, base, revision, seen }) => {
+    const draft = {
+      person,
+      project,
+      tab,
+      typing,
+      id: typing + '.' + random() + '.' + hash(text),
+      field: field.dataset.draft,
       text,
+      base,
+      revision,
+      seen: [...seen.slice(1 - REMEMBERED_TEXTS), hash(text)],
       at: Date.now(),
-      base: former.base,
-      revision: former.revision,
-      seen: [...former.seen.slice(1 - REMEMBERED_TEXTS), hash(text)],
-    });
+      /* For people, wherever the draft is shown. */
+      projectName,
+      place: field.dataset.draftName ?? '',
+      address: location.href.slice(document.baseURI.length),
+    };
+    field.storycoreTyping = typing;
     field.storycoreDraft = draft.id;
-    drafts.set(keyOf(draft), draft);
+    drafts.set(typing, draft);
     badge.show();
     keep(draft);
+    return draft;
   };
 
   /* Heard before the field itself hears it, so that the draft has its id when the field reports its value. */
   document.addEventListener('focusin', entered, true);
+  document.addEventListener('beforeinput', entered, true);
   document.addEventListener('input', typed, true);
   document.addEventListener('change', typed, true);
   document.addEventListener('keydown', calledOff, true);
@@ -210,19 +184,23 @@
 
   /* ---- Answers of the server. ---- */
 
+  /* Of another tab only what was told: a later text may be on the shelf by now. */
   const drop = (draft) => {
-    drafts.delete(keyOf(draft));
-    shelf.remove(draft).catch(trouble);
+    drafts.delete(draft.typing);
+    shelf.remove(draft, draft.tab === tab ? null : draft.id).catch(trouble);
   };
 
-  /* Gives drafts to the server, as many at once as one message takes. */
-  const offer = (offered, ask) => {
+  /* Gives drafts to the server, as many at once as one message takes. `ask`: the person is asked at once about what cannot
+     simply be put in. `tell`: the person is told what was put in. */
+  const offer = (offered, { ask = false, tell = true } = {}) => {
     let message = [];
     let size = 0;
-    for (const { id, tab, field, text, base, seen, at } of offered) {
+    for (const draft of offered) {
+      draft.offered = true;
+      const { id, tab, field, text, base, seen, at } = draft;
       const weight = text.length + base.length + 12 * seen.length;
       if (message.length > 0 && size + weight > LARGEST_OFFER) {
-        keeper.$server.offered(message, ask);
+        keeper.$server.offered(message, ask, tell);
         message = [];
         size = 0;
       }
@@ -230,7 +208,7 @@
       size += weight;
     }
     if (message.length > 0) {
-      keeper.$server.offered(message, ask);
+      keeper.$server.offered(message, ask, tell);
     }
   };
 
@@ -251,8 +229,8 @@
     try {
       const left = (await shelf.ofProject(person, project)).filter(isLeft).sort((one, other) => one.at - other.at);
       if (visit === now) {
-        left.filter((draft) => !drafts.has(keyOf(draft))).forEach((draft) => drafts.set(keyOf(draft), draft));
-        offer(left, ask);
+        left.filter((draft) => !drafts.has(draft.typing)).forEach((draft) => drafts.set(draft.typing, draft));
+        offer(left.map((draft) => drafts.get(draft.typing)), { ask });
         badge.show();
       }
     } catch (reason) {
@@ -277,23 +255,38 @@
     }
   };
 
-  /* A text that the server did not take, and whose field is not on the page any more, would be forgotten there. */
+  /* A text that the server did not take, and that no field on the page holds any more, is listed with the others. What the
+     server took is known there; messages keep their order, so it was told before. */
   const offerWhatWasLeftBehind = () => {
-    const isShown = (draft) =>
-      [...document.querySelectorAll('[data-draft]')].some((field) => field.dataset.draft === draft.field);
     const behind = unsaved().filter(
-      (draft) =>
-        draft.tab === tab && !draft.offered && Date.now() - draft.at > LEFT_ALONE && badge.isQuiet() && !isShown(draft),
+      (draft) => draft.tab === tab && !draft.offered && Date.now() - draft.at > LEFT_ALONE && !fieldHolding(draft),
     );
-    behind.forEach((draft) => (draft.offered = true));
-    offer(behind, false);
+    offer(behind);
+  };
+
+  setInterval(() => {
+    if (keeper && drafts.size > 0) {
+      if (badge.isOnline()) {
+        offerWhatWasLeftBehind();
+      }
+      badge.show();
+    }
+  }, LOOK_EVERY);
+
+  /* Waits for what is on its way to the database, so many milliseconds at the most. */
+  const settling = async (limit) => {
+    const end = performance.now() + limit;
+    do {
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    } while ([...drafts.values()].some((draft) => !waits(draft)) && performance.now() < end);
   };
 
   storycore.drafts = {
     /* A project is shown; called again when everything was sent anew. */
-    open: (element, nowVisit, nowPerson, nowProject, savedRevision) => {
+    open: (element, nowVisit, nowPerson, nowProject, name, savedRevision) => {
       const isNew = visit !== nowVisit;
-      [keeper, visit, person, project, revision] = [element, nowVisit, nowPerson, nowProject, savedRevision];
+      [keeper, visit, person, project, projectName] = [element, nowVisit, nowPerson, nowProject, name];
+      revision = savedRevision;
       badge.watch(document.getElementById('save-status'));
       if (isNew) {
         offerWhatIsOnTheShelf();
@@ -307,37 +300,77 @@
       }
     },
 
-    /* Someone else changed a field while the person typed into it. */
-    contested: (field) => offer(unsaved().filter((draft) => draft.field === field && draft.tab === tab), false),
+    /* What this tab knows to be unsaved in the project that is shown, and whether it waits for its person. */
+    unsavedHere: () => unsaved().map((draft) => ({ waits: waits(draft) })),
 
-    /* The person took back, or made again, what had been typed into these fields. */
-    replaced: (fields) => {
-      unsaved()
-        .filter((draft) => draft.tab === tab && fields.includes(draft.field))
-        .forEach(drop);
+    /* Someone else changed a field while it holds what the person typed: that text is a draft, also when it was saved before. */
+    contested: (key) => {
+      const field = fields().find((one) => one.dataset.draft === key);
+      if (field && keeper) {
+        const text = textIn(field);
+        const draft = drafts.get(field.storycoreTyping);
+        offer([draft?.text === text ? draft : note(field, text, begin(text))], { tell: false });
+      }
+    },
+
+    /* The server waits for the person's decision about these typings, and no others. */
+    waiting: (typings) => {
+      unsaved().forEach((draft) => (draft.waits = typings.includes(draft.typing)));
       badge.show();
     },
 
-    /* The database has these drafts, or the person let go of them. */
+    /* The database has these drafts, or the person let go of them or took them back. */
     settled: (ids, savedRevision) => {
       revision = savedRevision;
       [...drafts.values()].filter((draft) => ids.includes(draft.id)).forEach(drop);
       badge.show();
     },
 
-    /* Saves what can be saved, for some seconds, and tells how many of a person's drafts are left, of all projects. */
+    /* Saves what can be saved, for some seconds, and gives back a person's drafts that are left, of all projects. */
     settle: async (forPerson, limit) => {
       document.activeElement?.blur();
       saveNow();
-      const end = performance.now() + limit;
-      while (drafts.size > 0 && performance.now() < end) {
-        await new Promise((resolve) => setTimeout(resolve, 50));
-      }
+      await settling(limit);
+      return storycore.drafts.left(forPerson, true);
+    },
+
+    /* A person's drafts that this tab knows of or that tabs which are gone have left, of all projects, the newest first; on
+       request also those of tabs that live. */
+    left: async (forPerson, alsoOfLivingTabs = false) => {
+      const left = new Map(drafts);
       try {
-        const kept = await shelf.ofPerson(forPerson);
-        return new Set([...kept.map(keyOf), ...drafts.keys()]).size;
+        const living = await livingTabs();
+        (await shelf.ofPerson(forPerson))
+          .filter((draft) => draft.tab !== tab && (alsoOfLivingTabs || !living.includes(nameOf(draft))))
+          .forEach((draft) => left.set(draft.typing, draft));
       } catch (forbidden) {
-        return drafts.size;
+        console.warn('Unsaved text cannot be looked for in this browser:', forbidden);
+      }
+      return [...left.values()]
+        .filter((draft) => draft.person === forPerson)
+        .sort((one, other) => other.at - one.at)
+        .map(({ typing, project, projectName, place, address, text, at }) => ({
+          typing,
+          project,
+          projectName: projectName ?? '',
+          place: place ?? '',
+          address: address ?? '',
+          text,
+          at,
+        }));
+    },
+
+    /* The same while no project is shown, once what is on its way to the server has had its time; nothing while one is. */
+    elsewhere: async (forPerson, limit) => {
+      await settling(limit);
+      return keeper ? [] : storycore.drafts.left(forPerson);
+    },
+
+    /* The person lets go of a draft of a project that is not shown. */
+    letGo: async (forPerson, typing) => {
+      const known = drafts.get(typing) ?? (await shelf.ofPerson(forPerson)).find((draft) => draft.typing === typing);
+      if (known?.person === forPerson) {
+        drop(known);
       }
     },
 
@@ -349,105 +382,22 @@
     },
   };
 
-  /* ---- The connection. A ping of our own, without the session, which it must not keep alive. ---- */
-
-  let online = true;
-
-  const connected = (now) => {
-    online = now;
-    badge.show();
-  };
-
-  const ping = async () => {
-    try {
-      const answer = await fetch(new URL('ping', document.baseURI), {
-        cache: 'no-store',
-        credentials: 'omit',
-        signal: AbortSignal.timeout(PING_LIMIT),
-      });
-      connected(answer.ok);
-    } catch (unreachable) {
-      connected(false);
-    }
-  };
-
-  setInterval(() => {
-    if (keeper && !document.hidden) {
-      ping();
-      if (online) {
-        offerWhatWasLeftBehind();
-      }
-    }
-  }, PING_EVERY);
-  window.addEventListener('offline', () => connected(false));
-  window.addEventListener('online', ping);
-
-  /* ---- The badge. The server says in data-status what is true there; what only the browser knows is said over it. ---- */
-
-  const badge = (() => {
-    let element = null;
-    let server = '';
-
-    const isQuiet = () => server === 'idle' || server === 'saved';
-
-    /* Our own writes never wait to be noticed, so what waits was written by the server. */
-    const listen = () => {
-      if (observer.takeRecords().length > 0) {
-        server = element.dataset.status;
-      }
-    };
-
-    const show = () => {
-      if (!element) {
-        return;
-      }
-      listen();
-      const here = !online ? 'offline' : isQuiet() && unsaved().length > 0 ? 'unsaved' : null;
-      element.dataset.status = here || server;
-      element.toggleAttribute('data-here', here !== null);
-      observer.takeRecords();
-    };
-
-    const observer = new MutationObserver(() => {
-      server = element.dataset.status;
-      show();
-    });
-
-    return {
-      show,
-      isQuiet,
-      watch: (now) => {
-        if (now && now !== element) {
-          observer.disconnect();
-          element = now;
-          server = now.dataset.status;
-          observer.observe(now, { attributes: true, attributeFilter: ['data-status'] });
-        }
-        show();
-      },
-    };
-  })();
-
   /* ---- Leaving. ---- */
 
   let leaving = false;
 
   /* Any event to the server brings along what fields have not reported yet. */
   const saveNow = () => {
-    document.querySelectorAll('[data-draft]').forEach(report);
+    fields().forEach(report);
     keeper?.dispatchEvent(new Event('save-drafts'));
   };
 
-  document.addEventListener('visibilitychange', () => {
-    if (document.hidden) {
-      saveNow();
-    } else if (keeper) {
-      ping();
-    }
-  });
+  document.addEventListener('visibilitychange', () => document.hidden && saveNow());
 
+  /* What waits for its person is on the shelf and is shown again; anything else may be lost or still on its way. */
   window.addEventListener('beforeunload', (event) => {
-    if (drafts.size > 0 && !leaving) {
+    const isAtRisk = (draft) => unkept.has(draft) || !waits(draft);
+    if (!leaving && [...drafts.values()].some(isAtRisk)) {
       event.preventDefault();
     }
   });
@@ -456,4 +406,18 @@
   window.navigation?.addEventListener('navigate', (event) => {
     leaving = !event.userInitiated && event.navigationType === 'reload';
   });
+
+  /* ---- Copying. ---- */
+
+  /* A click on the button copies what the field holds, also where the browser has no clipboard for pages. */
+  storycore.copyOnClick = (button, field, done) =>
+    button.addEventListener('click', async () => {
+      try {
+        await navigator.clipboard.writeText(field.value);
+      } catch (forbidden) {
+        field.inputElement.select();
+        document.execCommand('copy');
+      }
+      button.textContent = done;
+    });
 })();

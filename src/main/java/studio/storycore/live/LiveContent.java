@@ -41,6 +41,7 @@ final class LiveContent {
     private final UnsavedBudget unsavedOfAll;
     private final Runnable onBudgetChange;
     private final LongConsumer onEdit;
+    private final RecentAuthors authors = new RecentAuthors();
 
     private final ReentrantLock lock = new ReentrantLock();
     private final EditLog edits;
@@ -71,6 +72,11 @@ final class LiveContent {
 
     Project newest() {
         return newest;
+    }
+
+    /** Who changed what lately. */
+    RecentAuthors authors() {
+        return authors;
     }
 
     /** Looks at the edits while nobody changes them. */
@@ -129,6 +135,7 @@ final class LiveContent {
                 seen.isPresent()
                         ? edits.addForReceipt(authored, weight, after, seen.getAsLong())
                         : edits.add(authored, weight, after));
+        authors.add(authored);
         return new Made(edits.lastNumber(), edit, Optional.of(before));
     }
 
@@ -174,7 +181,11 @@ final class LiveContent {
     Optional<Conflict> overtaken(List<Revision> theirs) {
         return changing(() -> {
             Optional<Conflict> conflict = edits.overtaken(theirs);
-            theirs.forEach(revision -> revision.edits().forEach(edit -> size.count(edit.edit())));
+            for (AuthoredEdit edit :
+                    theirs.stream().map(Revision::edits).flatMap(List::stream).toList()) {
+                size.count(edit.edit());
+                authors.add(edit);
+            }
             newest = edits.newest();
             return conflict;
         });

@@ -12,6 +12,7 @@ import studio.storycore.account.Person;
 import studio.storycore.contract.ProjectJson;
 import studio.storycore.edit.AuthoredEdit;
 import studio.storycore.edit.EditRejected;
+import studio.storycore.edit.Field;
 import studio.storycore.edit.ProjectEdit;
 import studio.storycore.live.LiveListener.Change;
 import studio.storycore.live.UnsavedEdits.Numbered;
@@ -110,6 +111,11 @@ public final class LiveProject {
     /** Whether an edit could not be made again after someone else's save, and so is not stored; known for the latest. */
     public boolean wasLost(long number) {
         return content.see(edits -> edits.wasLost(number));
+    }
+
+    /** The user name of the person who changed a field last; empty when that is longer ago. */
+    public Optional<String> lastAuthor(Field field) {
+        return content.authors().of(field);
     }
 
     /** Whether editing pauses, because too much waits for the store: here, or in all projects together. */

@@ -98,6 +98,17 @@ public final class OpenProject {
         return live.current();
     }
 
+    /** The shown name of the person who changed a field last; empty when that is longer ago. */
+    public Optional<String> lastAuthor(Field field) {
+        return live.lastAuthor(field)
+                .map(username -> live.viewers().stream()
+                        .map(Viewer::person)
+                        .filter(viewer -> viewer.username().equals(username))
+                        .map(Person::displayName)
+                        .findFirst()
+                        .orElse(username));
+    }
+
     /** What is true about saving. */
     public Signal<SaveState> saving() {
         return saving.asReadonly();

@@ -208,7 +208,7 @@ record Steps(Page page) {
     void awaitDrafts(int number) {
         page.waitForCondition(() -> page.evaluate("""
                 () => new Promise((resolve) => {
-                  indexedDB.open('storycore', 1).onsuccess = (opened) => {
+                  indexedDB.open('storycore').onsuccess = (opened) => {
                     const store = opened.target.result;
                     const counting = store.transaction('drafts').objectStore('drafts').count();
                     counting.onsuccess = () => resolve(counting.result);

@@ -34,6 +34,8 @@ import studio.storycore.health.StoreHealth;
  * disabled the page leaves for the login page, also while nobody touches it.
  */
 @PermitAll
+@JavaScript("context://app/draft-shelf.js")
+@JavaScript("context://app/save-badge.js")
 @JavaScript("context://app/draft-keeper.js")
 public class MainLayout extends AppLayout {
 
@@ -78,7 +80,7 @@ public class MainLayout extends AppLayout {
 
         content.setId(CONTENT_ID);
         content.getElement().setAttribute("tabindex", "-1");
-        Div page = new Div(new StoreBanner(storeHealth), content);
+        Div page = new Div(new StoreBanner(storeHealth), new UnsavedNotice(person.username()), content);
         page.addClassName("page");
         setContent(page);
     }

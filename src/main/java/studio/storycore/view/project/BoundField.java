@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
  * into the project at once; what others change is shown, but never in the field that the person is in, and never over
  * a text that was not taken.
  *
- * <p>A value that is refused stays in the field, marked with the reason, and the project keeps the last good one.
+ * <p>A value that is refused stays in the field, marked with the reason, and the project keeps the last good one. When
+ * someone else replaces what the person has typed, while the person is still in the field, the text stays there as well:
+ * the person is told at once and chooses which of the two is to hold.
  *
  * @param <V> what the field holds
  * @param <M> what the project holds
@@ -49,6 +51,8 @@ public final class BoundField<V, M extends @Nullable Object> {
     private boolean focused;
     private boolean untaken;
     private boolean contested;
+    private boolean typedHere;
+    private boolean waiting;
     private boolean readOnly;
 
     private BoundField(
@@ -93,7 +97,8 @@ public final class BoundField<V, M extends @Nullable Object> {
 
     /** From now on the browser keeps what is typed until the store has it. */
     public void keepDrafts(Component component, TypedField<M> typed, String id, Editor editor) {
-        keeping = new Keeping(component, typed, id, editor.project(), this::draftArrived, this::release);
+        keeping = new Keeping(
+                component, typed, id, editor.project(), this::draftArrived, this::release, this::setWaiting);
     }
 
     /** The value in the project is this now. */
@@ -104,18 +109,44 @@ public final class BoundField<V, M extends @Nullable Object> {
         }
         if (Objects.equals(model, shown)) {
             agreeOn(model);
+            if (!untaken) {
+                unmark();
+            }
             return;
         }
-        if (focused || untaken) {
+        if (untaken) {
+            return;
+        }
+        if (focused) {
+            changedByOthers();
             return;
         }
         display(model);
     }
 
+    /** Someone else changed what this field stands for, while the person is in it. */
+    private void changedByOthers() {
+        if (keeping == null) {
+            return;
+        }
+        if (typedHere) {
+            contest(keeping);
+        } else {
+            mark(keeping.changedByOthers());
+        }
+    }
+
+    private void contest(Keeping kept) {
+        refused(kept.contest());
+        contested = true;
+    }
+
     private void display(M model) {
         shown = model;
+        typedHere = false;
         held = conversion.toField(model);
         field.setValue(held);
+        unmark();
         agreeOn(model);
     }
 
@@ -131,15 +162,15 @@ public final class BoundField<V, M extends @Nullable Object> {
     /** The value that the field holds was taken after all, with another field's edit. */
     public void taken(M model) {
         shown = model;
-        untaken = false;
-        mark("");
+        setUntaken(false);
+        unmark();
         agreeOn(model);
         draftArrived();
     }
 
     /** The value that the field holds was not taken; it stays, and nothing is shown over it. */
     public void refused(Refusal refusal) {
-        untaken = true;
+        setUntaken(true);
         contested = false;
         mark(refusal.reason());
     }
@@ -186,8 +217,7 @@ public final class BoundField<V, M extends @Nullable Object> {
             return;
         }
         if (keeping != null && keeping.isContested(text(held))) {
-            refused(keeping.contest());
-            contested = true;
+            contest(keeping);
             return;
         }
         M before = shown;
@@ -197,8 +227,9 @@ public final class BoundField<V, M extends @Nullable Object> {
             shown = before;
             refused(refusal.get());
         } else {
-            untaken = false;
-            mark("");
+            typedHere = true;
+            setUntaken(false);
+            unmark();
             agreeOn(model);
             draftArrived();
         }
@@ -213,12 +244,26 @@ public final class BoundField<V, M extends @Nullable Object> {
     }
 
     /** The person, who is elsewhere then, let go of what was not taken: the project's value is shown again. */
-    private void release() {
-        if (untaken) {
-            untaken = false;
+    private void release(String text) {
+        if (untaken && text(held).equals(text)) {
+            setUntaken(false);
             focused = false;
-            mark("");
             display(newest);
+        }
+    }
+
+    /** An earlier text of this field waits for the person's decision, or does no longer. */
+    private void setWaiting(boolean nowWaiting) {
+        waiting = nowWaiting;
+        if (!untaken) {
+            unmark();
+        }
+    }
+
+    private void setUntaken(boolean nowUntaken) {
+        untaken = nowUntaken;
+        if (keeping != null) {
+            keeping.setRefused(nowUntaken);
         }
     }
 
@@ -250,6 +295,10 @@ public final class BoundField<V, M extends @Nullable Object> {
         focused = false;
         field.setReadOnly(readOnly);
         show(newest);
+    }
+
+    private void unmark() {
+        mark(waiting && keeping != null ? keeping.waits() : "");
     }
 
     private void mark(String reason) {

@@ -10,7 +10,7 @@ import tools.jackson.databind.JsonNode;
 /**
  * A value that was typed and not saved, as the browser gives it back.
  *
- * @param tab      names the page it was typed on, however often that is loaded
+ * @param typing   names what was typed into the field one key after the other; several of one field can wait
  * @param entityId the id of the sequence, shot or phrase; empty for the project itself
  * @param text     what the field held last
  * @param base     what it held before
@@ -19,7 +19,7 @@ import tools.jackson.databind.JsonNode;
  */
 record Draft(
         String id,
-        String tab,
+        String typing,
         TypedField<?> field,
         String entityId,
         String text,
@@ -42,9 +42,9 @@ record Draft(
         return field.key(entityId);
     }
 
-    /** The same for a later draft of the same field on the same page, which replaces this one. */
-    String place() {
-        return key() + "/" + tab;
+    /** The same with another text, which its person made of it. */
+    Draft withText(String newText) {
+        return new Draft(id, typing, field, entityId, newText, base, seen, at);
     }
 
     /** What the browser sent, if it makes sense: anyone can send anything. */
@@ -59,7 +59,7 @@ record Draft(
                 .flatMap(id -> TypedFields.ofKind(address[0])
                         .map(field -> new Draft(
                                 id.id(),
-                                sent.path("tab").asString(""),
+                                id.typing(),
                                 field,
                                 address[1],
                                 text,

@@ -14,6 +14,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import studio.storycore.project.Project;
 import studio.storycore.saving.SaveReport;
 import studio.storycore.view.layout.Notifications;
 import studio.storycore.workspace.OpenProject;
@@ -21,8 +23,8 @@ import tools.jackson.databind.node.ArrayNode;
 
 /**
  * The server's side of {@code draft-keeper.js}, which keeps in the browser what was typed until it is told here that the
- * store has it. Drafts that an earlier page left behind are put in where nobody changed the field meanwhile; for the
- * others the person chooses.
+ * store has it. Drafts that an earlier page left behind are put in where nobody changed the field meanwhile. For the
+ * others the person chooses; they wait for that, however many there are of one field.
  */
 final class DraftKeeper extends Div {
 
@@ -33,6 +35,7 @@ final class DraftKeeper extends Div {
     private final Editor editor;
     private final Div notice = new Div();
     private final Span noticeText = new Span();
+    /** By typing. */
     private final Map<String, ReturnedDraft> undecided = new LinkedHashMap<>();
 
     DraftKeeper(OpenProject project, Reasons reasons) {
@@ -53,16 +56,18 @@ final class DraftKeeper extends Div {
             project.drafts().news().get();
             getUI().ifPresent(this::settle);
         });
+        Signal.effect(this, () -> dropWhatIsThere(project.content().get()));
     }
 
     @Override
     protected void onAttach(AttachEvent event) {
         getElement()
                 .executeJs(
-                        "window.storycore.drafts.open(this, $0, $1, $2, $3)",
+                        "window.storycore.drafts.open(this, $0, $1, $2, $3, $4)",
                         project.tabId(),
                         project.person().username(),
                         project.id(),
+                        project.newest().name(),
                         (double) project.savedSequenceNumber());
     }
 
@@ -76,12 +81,16 @@ final class DraftKeeper extends Div {
     /**
      * The browser gives back what an earlier page, or an earlier part of this one, could not save.
      *
-     * @param ask whether the person is to be asked at once; otherwise a notice says that there is something to choose
+     * @param ask  whether the person is to be asked at once; otherwise a notice says that there is something to choose
+     * @param tell whether the person is told what was put in; not while it stands in a field that the person is in
      */
     @ClientCallable
-    void offered(ArrayNode sent, boolean ask) {
-        List<Draft> drafts =
-                sent.valueStream().map(Draft::parse).flatMap(Optional::stream).toList();
+    void offered(ArrayNode sent, boolean ask, boolean tell) {
+        List<Draft> drafts = sent.valueStream()
+                .map(Draft::parse)
+                .flatMap(Optional::stream)
+                .filter(draft -> !project.drafts().knows(draft.id()))
+                .toList();
         List<ReturnedDraft> returned = bringBack(drafts);
         boolean isNews = false;
         int broughtBack = 0;
@@ -96,7 +105,7 @@ final class DraftKeeper extends Div {
                 case ReturnedDraft.NotTaken refused -> isNews |= waits(refused);
             }
         }
-        if (broughtBack > 0) {
+        if (broughtBack > 0 && tell) {
             Notifications.success(getTranslation("drafts.brought-back", broughtBack));
         }
         showNotice();
@@ -107,9 +116,9 @@ final class DraftKeeper extends Div {
 
     /** Keeps it until the person has chosen; tells whether it is new. */
     private boolean waits(ReturnedDraft returned) {
-        String place = returned.draft().place();
-        return (undecided.size() < MOST_UNDECIDED || undecided.containsKey(place))
-                && undecided.put(place, returned) == null;
+        String typing = returned.draft().typing();
+        return (undecided.size() < MOST_UNDECIDED || undecided.containsKey(typing))
+                && undecided.put(typing, returned) == null;
     }
 
     /** What is refused beside another value may fit once that one is in as well: a phrase's start and its end. */
@@ -143,30 +152,44 @@ final class DraftKeeper extends Div {
         if (ReturnedDraft.use(draft, editor, this) instanceof ReturnedDraft.NotTaken(Draft same, String reason)) {
             return Optional.of(reason);
         }
-        undecided.remove(draft.place());
         arrived(draft);
         showNotice();
         return Optional.empty();
     }
 
     private void letGo(Draft draft) {
-        undecided.remove(draft.place());
-        project.drafts().release(draft.key());
+        undecided.remove(draft.typing());
+        project.drafts().release(draft.key(), draft.text());
         tellSettled(UI.getCurrentOrThrow(), List.of(draft.id()));
         showNotice();
     }
 
     private void arrived(Draft draft) {
-        project.drafts().arrived(draft.place(), draft.id());
+        undecided.remove(draft.typing());
+        project.drafts().arrived(draft.key(), draft.typing(), draft.id());
+    }
+
+    /** A text that someone else, or another tab, has put in meanwhile needs no decision. */
+    private void dropWhatIsThere(Project now) {
+        List<Draft> there = undecided.values().stream()
+                .map(ReturnedDraft::draft)
+                .filter(draft -> draft.field()
+                        .text(now, draft.entityId(), this)
+                        .equals(Optional.of(draft.field().asShown(draft.text(), this))))
+                .toList();
+        if (!there.isEmpty()) {
+            // Later, because this is told while signals are followed.
+            getUI().ifPresent(ui -> ui.access(() -> {
+                there.forEach(this::arrived);
+                showNotice();
+            }));
+        }
     }
 
     private void settle(UI ui) {
         List<String> saved = project.drafts().takeSaved();
         if (!saved.isEmpty()) {
             tellSettled(ui, saved);
-            if (undecided.values().removeIf(one -> saved.contains(one.draft().id()))) {
-                showNotice();
-            }
         }
     }
 
@@ -176,6 +199,11 @@ final class DraftKeeper extends Div {
     }
 
     private void showNotice() {
+        project.drafts()
+                .waitFor(undecided.values().stream()
+                        .map(one -> one.draft().key())
+                        .collect(Collectors.toSet()));
+        getElement().executeJs("window.storycore.drafts.waiting($0)", List.copyOf(undecided.keySet()));
         notice.setVisible(!undecided.isEmpty());
         noticeText.setText(getTranslation("drafts.undecided", undecided.size()));
     }

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.notification.Notification;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -60,10 +61,12 @@ public final class Editor {
 
     /** Texts that were taken back are not to come back as drafts. */
     private void step(Supplier<Set<Field>> step) {
-        List<String> written = new ArrayList<>();
+        Set<String> written = new HashSet<>();
         run(() -> step.get().forEach(field -> written.addAll(TypedFields.keysOf(field))));
-        if (!written.isEmpty()) {
-            UI.getCurrent().getPage().executeJs("window.storycore.drafts.replaced($0)", written);
+        List<String> takenBack = project.drafts().takeBack(written);
+        if (!takenBack.isEmpty()) {
+            UI.getCurrent().getPage().executeJs("window.storycore.drafts.settled($0, $1)", takenBack, (double)
+                    project.savedSequenceNumber());
         }
     }
 

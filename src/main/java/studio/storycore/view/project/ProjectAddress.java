@@ -3,6 +3,7 @@ package studio.storycore.view.project;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.regex.Pattern;
+import studio.storycore.edit.Field;
 
 /**
  * The addresses of a project's pages, and how the id of an entity stands in one. The contract allows any characters in
@@ -24,6 +25,16 @@ public final class ProjectAddress {
 
     public static String entity(String projectId, String page, String entityId) {
         return page(projectId, page) + "/" + encode(entityId);
+    }
+
+    /** Where an entity, or the project itself, is edited. */
+    static String of(Field.Entity entity, String projectId, String entityId) {
+        return switch (entity) {
+            case PROJECT -> page(projectId, "settings");
+            case SEQUENCE -> entity(projectId, "sequences", entityId);
+            case SHOT -> entity(projectId, "shots", entityId);
+            case PHRASE -> entity(projectId, "dialogue", entityId);
+        };
     }
 
     static String encode(String entityId) {

@@ -57,8 +57,9 @@ final class SaveBadge extends Div {
                 text,
                 countdown,
                 actions,
-                here(SaveStatus.OFFLINE, "save.offline"),
-                here(SaveStatus.UNSAVED, "save.unsaved"));
+                here(SaveStatus.OFFLINE, "offline", "save.offline"),
+                here(SaveStatus.UNSAVED, "unsaved", "save.unsaved"),
+                here(SaveStatus.UNSAVED, "waiting", "save.waiting"));
         Signal.effect(this, () -> show(project.saving().get()));
     }
 
@@ -96,11 +97,11 @@ final class SaveBadge extends Div {
         count(state);
     }
 
-    /** What only the browser knows, shown by it instead of what the server says: see {@code draft-keeper.js}. */
-    private Div here(SaveStatus status, String text) {
+    /** What only the browser knows, shown by it instead of what the server says: see {@code save-badge.js}. */
+    private Div here(SaveStatus status, String what, String text) {
         Div here = new Div(icon(status), new Span(getTranslation(text)));
         here.addClassName("save-here");
-        here.getElement().setAttribute("data-for", status.code()).setAttribute("role", "status");
+        here.getElement().setAttribute("data-for", what).setAttribute("role", "status");
         return here;
     }
 

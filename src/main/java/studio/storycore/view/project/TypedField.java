@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import studio.storycore.edit.Field;
 import studio.storycore.edit.Field.Entity;
 import studio.storycore.edit.ProjectEdit;
 import studio.storycore.project.DialoguePhrase;
@@ -58,6 +59,11 @@ public final class TypedField<M extends @Nullable Object> {
     /** Names one field of a project by its kind and the id of what it belongs to. */
     String key(String id) {
         return kind() + "/" + id;
+    }
+
+    /** What people call this field of a project, as {@link FieldNames} does. */
+    String label(Project project, String id, Component place) {
+        return FieldNames.of(new Field(entity, id, name), project, place);
     }
 
     Entity entity() {

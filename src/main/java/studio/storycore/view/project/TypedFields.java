@@ -172,18 +172,20 @@ public final class TypedFields {
     /** The keys of the fields that an edit wrote which names this one. */
     static List<String> keysOf(Field written) {
         return ALL.values().stream()
-                .filter(typed -> typed.entity() == written.entity() && isPartOf(typed, written.name()))
+                .filter(typed -> fieldOf(typed, written.id()).equals(written))
                 .map(typed -> typed.key(written.id()))
                 .toList();
     }
 
-    /** Start and end are written together, as is all that tells of a voice. */
-    private static boolean isPartOf(TypedField<?> typed, String written) {
-        return switch (written) {
-            case SetPhraseTimes.FIELD -> typed == START || typed == END;
-            case SetPhraseVoice.FIELD -> typed == SPEED || typed == PITCH || typed == LANGUAGE;
-            default -> typed.name().equals(written);
-        };
+    /** The field that edits of a typed value name. Start and end are written together, as is all that tells of a voice. */
+    static Field fieldOf(TypedField<?> typed, String id) {
+        String name = typed.name();
+        if (typed == START || typed == END) {
+            name = SetPhraseTimes.FIELD;
+        } else if (typed == SPEED || typed == PITCH || typed == LANGUAGE) {
+            name = SetPhraseVoice.FIELD;
+        }
+        return new Field(typed.entity(), id, name);
     }
 
     private static TypedField<@Nullable String> shotText(

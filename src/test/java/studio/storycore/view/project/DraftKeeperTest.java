@@ -8,7 +8,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.textfield.TextArea;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import studio.storycore.edit.DeleteShot;
 import studio.storycore.edit.PhraseFate;
@@ -66,6 +68,104 @@ class DraftKeeperTest extends ProjectPageTest {
         click("Use mine");
         assertThat(shot(FIRST).prompt()).isEqualTo("Ada wrote this");
         _assertNone(DraftsDialog.class);
+    }
+
+    @Test
+    void severalTextsOfOneFieldAllWaitAndEachIsDecidedByItself() {
+        open("shots/" + SECOND);
+        meanwhile(new SetShotText(FIRST, SetShotText.Text.PROMPT, "Grace wrote this"));
+        draft(PROMPT, BEFORE, "Ada wrote this");
+        draft(PROMPT, "Linus wrote that", "Ada wrote that");
+        offer();
+
+        assertThat(yoursInDialog()).containsExactly("Ada wrote this", "Ada wrote that");
+        clickFirst("Use mine");
+        assertThat(shot(FIRST).prompt()).isEqualTo("Ada wrote this");
+        assertThat(yoursInDialog()).containsExactly("Ada wrote that");
+        await(() -> assertThat(inDialog("In the project now")).isEqualTo("Ada wrote this"));
+        click("Use mine");
+        assertThat(shot(FIRST).prompt()).isEqualTo("Ada wrote that");
+        _assertNone(DraftsDialog.class);
+    }
+
+    @Test
+    void theDialogShowsWhatIsInTheProjectAtThatMoment() {
+        open("shots/" + SECOND);
+        meanwhile(new SetShotText(FIRST, SetShotText.Text.PROMPT, "Grace wrote this"));
+        draft(PROMPT, BEFORE, "Ada wrote this");
+        offer();
+
+        meanwhile(new SetShotText(FIRST, SetShotText.Text.PROMPT, "Grace changed her mind"));
+
+        await(() -> assertThat(inDialog("In the project now")).isEqualTo("Grace changed her mind"));
+    }
+
+    @Test
+    void aTextThatSomeoneElsePutInMeanwhileNeedsNoDecision() {
+        open("shots/" + SECOND);
+        meanwhile(new SetShotText(FIRST, SetShotText.Text.PROMPT, "Grace wrote this"));
+        draft(PROMPT, BEFORE, "Ada wrote this");
+        offer();
+        click("Decide later");
+
+        meanwhile(new SetShotText(FIRST, SetShotText.Text.PROMPT, "Ada wrote this"));
+
+        await(() -> _assertNone(Button.class, spec -> spec.withText("Show")));
+    }
+
+    @Test
+    void aRefusedValueIsMendedInTheDialog() {
+        open("shots/" + SECOND);
+        draft("shot.duration/" + FIRST, "5", "no number");
+        offer();
+
+        click("Use mine");
+        assertThat(shot(FIRST).duration()).isEqualTo(5);
+        _get(_get(DraftsDialog.class), TextArea.class, spec -> spec.withLabel("Yours"))
+                .setValue("6.5");
+        click("Use mine");
+
+        assertThat(shot(FIRST).duration()).isEqualTo(6.5);
+        _assertNone(DraftsDialog.class);
+    }
+
+    @Test
+    void theDialogLeadsToTheFieldOfEachText() {
+        open("shots/" + SECOND);
+        draft("shot.duration/" + FIRST, "5", "no number");
+        offer();
+
+        Anchor link = _get(_get(DraftsDialog.class), Anchor.class);
+
+        assertThat(link.getText()).isEqualTo("Shot 1: duration");
+        assertThat(link.getHref()).endsWith("/shots/" + FIRST);
+    }
+
+    @Test
+    void aFieldOfWhichATextWaitsSaysSo() {
+        open("shots/" + FIRST);
+        draft("shot.duration/" + FIRST, "5", "no number");
+        offer();
+        click("Decide later");
+
+        assertThat(field("Duration").getErrorMessage()).contains("A text of yours for this field is not saved");
+        click("Show");
+        click("Throw it away");
+        assertThat(field("Duration").isInvalid()).isFalse();
+    }
+
+    @Test
+    void aTextThatIsInTheProjectAlreadyIsNotAskedAboutAgainWhenSomeoneElseReplacedIt() {
+        open("shots/" + FIRST);
+        draft(PROMPT, BEFORE, "Ada wrote this");
+        offer();
+        assertThat(shot(FIRST).prompt()).isEqualTo("Ada wrote this");
+        meanwhile(new SetShotText(FIRST, SetShotText.Text.PROMPT, "Grace wrote this"));
+
+        offer();
+
+        _assertNone(DraftsDialog.class);
+        assertThat(shot(FIRST).prompt()).isEqualTo("Grace wrote this");
     }
 
     @Test
@@ -167,12 +267,12 @@ class DraftKeeperTest extends ProjectPageTest {
 
         assertThat(shot(FIRST).prompt()).isEqualTo("Grace wrote this");
         assertThat(area("Prompt").isInvalid()).isTrue();
-        assertThat(area("Prompt").getErrorMessage()).contains("Someone else changed this field");
+        assertThat(area("Prompt").getErrorMessage()).contains("Grace Hopper changed this field meanwhile");
         assertThat(area("Prompt").getValue()).isEqualTo("Ada wrote this and it arrives late");
 
         // The browser is asked for its draft, and offers it.
         draft(PROMPT, BEFORE, "Ada wrote this and it arrives late");
-        _get(DraftKeeper.class).offered(sent, false);
+        _get(DraftKeeper.class).offered(sent, false, false);
         MockVaadin.clientRoundtrip(false);
         click("Show");
         click("Use mine");
@@ -247,7 +347,7 @@ class DraftKeeperTest extends ProjectPageTest {
 
     private void draft(String field, String base, String text, String... seen) {
         ObjectNode draft = sent.addObject()
-                .put("id", "abc" + sent.size() + "." + text.hashCode())
+                .put("id", "abc" + sent.size() + ".x." + text.hashCode())
                 .put("tab", "another")
                 .put("field", field)
                 .put("text", text)
@@ -260,13 +360,24 @@ class DraftKeeperTest extends ProjectPageTest {
     }
 
     private void offer() {
-        _get(DraftKeeper.class).offered(sent, true);
+        _get(DraftKeeper.class).offered(sent, true, true);
         MockVaadin.clientRoundtrip(false);
     }
 
     private static String inDialog(String label) {
         return _get(_get(DraftsDialog.class), TextArea.class, spec -> spec.withLabel(label))
                 .getValue();
+    }
+
+    private static List<String> yoursInDialog() {
+        return _find(_get(DraftsDialog.class), TextArea.class, spec -> spec.withLabel("Yours")).stream()
+                .map(TextArea::getValue)
+                .toList();
+    }
+
+    private static void clickFirst(String text) {
+        _click(_find(Button.class, spec -> spec.withText(text)).getFirst());
+        MockVaadin.clientRoundtrip(false);
     }
 
     private static void click(String text) {

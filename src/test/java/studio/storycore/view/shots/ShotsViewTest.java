@@ -108,15 +108,33 @@ class ShotsViewTest extends ProjectPageTest {
     void otherPeoplesChangesDoNotDisturbTheFieldThatIsBeingTypedIn() {
         open("shots/" + FIRST);
         focus(area("Prompt"), "focusin");
-        type(area("Prompt"), "Ada is typing here");
         meanwhile(new SetShotText(FIRST, SetShotText.Text.PROMPT, "Grace wrote this prompt"));
         meanwhile(new SetShotDuration(FIRST, 9));
 
         await(() -> assertThat(field("Duration").getValue()).isEqualTo("9"));
-        assertThat(area("Prompt").getValue()).isEqualTo("Ada is typing here");
+        assertThat(area("Prompt").getValue()).isEqualTo("A prompt of the shot that is called " + FIRST);
+        assertThat(area("Prompt").getErrorMessage())
+                .isEqualTo("Grace Hopper has changed this field. Leave it to see the new text.");
 
         focus(area("Prompt"), "focusout");
         assertThat(area("Prompt").getValue()).isEqualTo("Grace wrote this prompt");
+        assertThat(area("Prompt").isInvalid()).isFalse();
+    }
+
+    @Test
+    void aTextThatSomeoneReplacesWhileItsPersonIsInTheFieldStaysThereAndTellsWhoDidIt() {
+        open("shots/" + FIRST);
+        focus(area("Prompt"), "focusin");
+        type(area("Prompt"), "Ada is typing here");
+        meanwhile(new SetShotText(FIRST, SetShotText.Text.PROMPT, "Grace wrote this prompt"));
+
+        await(() -> assertThat(area("Prompt").getErrorMessage()).contains("Grace Hopper changed this field meanwhile"));
+        focus(area("Prompt"), "focusout");
+        assertThat(area("Prompt").getValue()).isEqualTo("Ada is typing here");
+        assertThat(shot(FIRST).prompt()).isEqualTo("Grace wrote this prompt");
+
+        type(area("Prompt"), "Grace wrote this prompt");
+        assertThat(area("Prompt").isInvalid()).isFalse();
     }
 
     @Test

@@ -136,11 +136,16 @@
     }
     field.storycoreText = text;
     const former = drafts.get(field.storycoreTyping);
-    note(field, text, former?.text === before ? former : begin(before));
+    note(field, text, former?.text === before ? former : begin(before, field.storycoreLast));
   };
 
-  /* A typing that begins with a text which the field shows. */
-  const begin = (base) => ({ typing: random(), base, revision, seen: [hash(base)] });
+  /* A typing that begins with a text which the field shows. After a typing that is saved it goes on from that one's texts. */
+  const begin = (base, last) => ({
+    typing: random(),
+    base,
+    revision,
+    seen: last?.text === base ? last.seen : [hash(base)],
+  });
 
   /* The field holds another text of a typing. */
   const note = (field, text, { typing, base, revision, seen }) => {
@@ -163,6 +168,7 @@
     };
     field.storycoreTyping = typing;
     field.storycoreDraft = draft.id;
+    field.storycoreLast = draft;
     drafts.set(typing, draft);
     badge.show();
     keep(draft);
@@ -303,13 +309,20 @@
     /* What this tab knows to be unsaved in the project that is shown, and whether it waits for its person. */
     unsavedHere: () => unsaved().map((draft) => ({ waits: waits(draft) })),
 
-    /* Someone else changed a field while it holds what the person typed: that text is a draft, also when it was saved before. */
-    contested: (key) => {
+    /* Someone else changed a field while it holds what the person typed: that text is a draft, also when it was saved
+       before. If only the person is to decide, the texts on the way to it count no more. */
+    contested: (key, onlyThePersonDecides) => {
       const field = fields().find((one) => one.dataset.draft === key);
       if (field && keeper) {
         const text = textIn(field);
         const draft = drafts.get(field.storycoreTyping);
-        offer([draft?.text === text ? draft : note(field, text, begin(text))], { tell: false });
+        const isKnown = draft?.text === text;
+        if (onlyThePersonDecides) {
+          const typing = isKnown ? draft.typing : random();
+          offer([note(field, text, { ...begin(text), typing })], { tell: false });
+        } else {
+          offer([isKnown ? draft : note(field, text, begin(text, field.storycoreLast))], { tell: false });
+        }
       }
     },
 

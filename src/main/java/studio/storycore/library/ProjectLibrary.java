@@ -161,7 +161,7 @@ public class ProjectLibrary {
     public void trash(Person person, String projectId) {
         require(person, projectId, Right.OWN);
         persistence.delete(projectId);
-        live.headerChanged(projectId);
+        live.headerChanged(projectId, person);
         logged("put into the trash", projectId, person);
     }
 
@@ -169,7 +169,7 @@ public class ProjectLibrary {
     public void restore(Person person, String projectId) {
         require(person, projectId, Right.OWN);
         persistence.restore(projectId);
-        live.headerChanged(projectId);
+        live.headerChanged(projectId, person);
         logged("taken back from the trash", projectId, person);
     }
 
@@ -259,7 +259,7 @@ public class ProjectLibrary {
         for (int attempt = 1; attempt <= MOST_ATTEMPTS_TO_SHARE; attempt++) {
             ProjectHeader header = require(person, projectId, Right.OWN);
             if (persistence.share(projectId, header.members(), change.apply(header))) {
-                live.headerChanged(projectId);
+                live.headerChanged(projectId, person);
                 return;
             }
         }

@@ -3,6 +3,7 @@ package studio.storycore.live;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import studio.storycore.access.Right;
 import studio.storycore.account.Person;
 import studio.storycore.edit.EditRejected;
@@ -13,28 +14,34 @@ import studio.storycore.storage.ProjectHeader;
 /** The header of a live project as it was last read, and the right to edit that follows from it. Safe for use by any thread. */
 final class LiveHeader {
 
-    private record Read(long begun, ProjectHeader header) {}
+    private record Read(
+            long begun, ProjectHeader header, @Nullable Person changedBy) {}
 
     private final AtomicLong begun = new AtomicLong();
     private volatile Read newest;
 
     LiveHeader(ProjectHeader first) {
-        newest = new Read(0, first);
+        newest = new Read(0, first, null);
     }
 
     ProjectHeader get() {
         return newest.header();
     }
 
+    /** Who made the last change that this server knows of; empty if there was none since the project was opened. */
+    Optional<Person> changedBy() {
+        return Optional.ofNullable(newest.changedBy());
+    }
+
     /**
-     * Reads the header anew. Of several reads at once, the one that began last has the newest, whichever ends first.
+     * Reads the header anew, after a person has changed it. Of several reads at once, the one that began last has the newest, whichever ends first.
      *
      * @return whether what was read is the newest now
      */
-    boolean refresh(Function<String, Optional<ProjectHeader>> stored) {
+    boolean refresh(Function<String, Optional<ProjectHeader>> stored, Person changedBy) {
         long mine = begun.incrementAndGet();
         Optional<ProjectHeader> read = stored.apply(newest.header().id());
-        return read.isPresent() && replace(new Read(mine, read.get()));
+        return read.isPresent() && replace(new Read(mine, read.get(), changedBy));
     }
 
     private synchronized boolean replace(Read read) {

@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import studio.storycore.access.Right;
 import studio.storycore.account.Person;
 import studio.storycore.contract.ProjectJson;
 import studio.storycore.edit.AuthoredEdit;
@@ -86,6 +87,11 @@ public final class LiveProject {
         return header.get();
     }
 
+    /** Who changed the header last, on this server and since the project was opened here. */
+    public Optional<Person> headerChangedBy() {
+        return header.changedBy();
+    }
+
     public SaveState saveState() {
         return lane.state();
     }
@@ -113,8 +119,8 @@ public final class LiveProject {
         return content.see(edits -> edits.wasLost(number));
     }
 
-    /** The user name of the person who changed a field last; empty when that is longer ago. */
-    public Optional<String> lastAuthor(Field field) {
+    /** The last change of a field; empty when that is longer ago. */
+    public Optional<LastChange> lastChange(Field field) {
         return content.authors().of(field);
     }
 
@@ -123,8 +129,12 @@ public final class LiveProject {
         return content.isPaused();
     }
 
+    /** Who has the project open and may see it. */
     public List<Viewer> viewers() {
-        return viewers.all();
+        ProjectHeader now = header.get();
+        return viewers.all().stream()
+                .filter(viewer -> Right.of(viewer.person(), now).includes(Right.VIEW))
+                .toList();
     }
 
     /** Registers a listener; running the result takes it away again. */
@@ -251,9 +261,9 @@ public final class LiveProject {
         return content.closeIf(() -> allSaved && viewers.isEmpty());
     }
 
-    /** The stored header has changed. */
-    void refreshHeader(Function<String, Optional<ProjectHeader>> stored) {
-        if (header.refresh(stored)) {
+    /** A person has changed the stored header. */
+    void refreshHeader(Function<String, Optional<ProjectHeader>> stored, Person changedBy) {
+        if (header.refresh(stored, changedBy)) {
             listeners.tell(Change.HEADER);
         }
     }

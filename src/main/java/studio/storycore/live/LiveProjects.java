@@ -18,6 +18,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.task.TaskRejectedException;
 import org.springframework.scheduling.TaskScheduler;
+import studio.storycore.account.Person;
 import studio.storycore.contract.ProjectJson;
 import studio.storycore.health.StoreState;
 import studio.storycore.saving.ProjectPersistenceService;
@@ -126,22 +127,24 @@ public final class LiveProjects {
                 .toList();
     }
 
-    /** Owner, members or the trash have changed: everyone who has the project open is told. */
-    public void headerChanged(String projectId) {
+    /** A person has changed owner, members or the trash: everyone who has the project open is told. */
+    public void headerChanged(String projectId, Person changedBy) {
         CompletableFuture<LiveProject> found = open.get(projectId);
         if (found != null) {
             // Also when it is being read at this moment: it may have been read before the change.
-            found.thenAccept(this::refreshHeader);
+            found.thenAccept(project -> refreshHeader(project, changedBy));
         }
     }
 
     /** Until the store has answered, rights that were withdrawn would still be granted: so it is asked again. */
-    private void refreshHeader(LiveProject project) {
+    private void refreshHeader(LiveProject project, Person changedBy) {
         try {
-            project.refreshHeader(persistence::header);
+            project.refreshHeader(persistence::header, changedBy);
         } catch (StorageFailure later) {
             LOG.info("Project {}: its header is read again later: {}", project.id(), later.kind());
-            later(() -> refreshHeader(project), saving.settings().save().maxRetryDelay());
+            later(
+                    () -> refreshHeader(project, changedBy),
+                    saving.settings().save().maxRetryDelay());
         }
     }
 

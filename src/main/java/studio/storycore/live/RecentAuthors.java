@@ -32,12 +32,12 @@ final class RecentAuthors {
         }
     }
 
-    /** The user name of the person who changed a field last; empty when that is longer ago. */
-    synchronized Optional<String> of(Field field) {
+    /** The last change of a field; empty when that is longer ago. */
+    synchronized Optional<LastChange> of(Field field) {
         Set<Field> wanted = Set.of(field);
         return changes.stream()
                 .filter(change -> !Field.changedByBoth(wanted, change.fields()).isEmpty())
-                .map(Change::author)
+                .map(change -> new LastChange(change.author(), !change.fields().contains(field)))
                 .findFirst();
     }
 }

@@ -24,6 +24,7 @@ import studio.storycore.edit.PhraseFate;
 import studio.storycore.edit.ProjectEdit;
 import studio.storycore.edit.SetPhraseText;
 import studio.storycore.edit.SetShotText;
+import studio.storycore.live.LastChange;
 import studio.storycore.live.LiveProject;
 import studio.storycore.live.Made;
 import studio.storycore.live.Viewer;
@@ -59,6 +60,7 @@ public final class OpenProject {
     private final ValueSignal<Project> content;
     private final ValueSignal<SaveState> saving;
     private final ValueSignal<ProjectHeader> header;
+    private final ValueSignal<Optional<Person>> headerChangedBy = new ValueSignal<>(Optional.empty());
     private final ValueSignal<List<Viewer>> viewers;
     private final ValueSignal<Boolean> paused;
     private final ValueSignal<Optional<String>> selection = new ValueSignal<>(Optional.empty());
@@ -93,20 +95,29 @@ public final class OpenProject {
         return content.asReadonly();
     }
 
-    /** The newest content at this very moment, which {@link #content()} may show a little later. */
+    /**
+     * The newest content at this very moment, which {@link #content()} may show a little later. For a person who may not
+     * see the project any more it stays what it was when the right was withdrawn.
+     */
     public Project newest() {
-        return live.current();
+        return isVisible() ? live.current() : content.peek();
     }
 
     /** The shown name of the person who changed a field last; empty when that is longer ago. */
     public Optional<String> lastAuthor(Field field) {
-        return live.lastAuthor(field)
+        return live.lastChange(field)
+                .map(LastChange::author)
                 .map(username -> live.viewers().stream()
                         .map(Viewer::person)
                         .filter(viewer -> viewer.username().equals(username))
                         .map(Person::displayName)
                         .findFirst()
                         .orElse(username));
+    }
+
+    /** Whether a field was changed last by someone who replaced the whole project, and may not have looked at the field. */
+    public boolean wasChangedWithAll(Field field) {
+        return live.lastChange(field).filter(LastChange::inWholeProject).isPresent();
     }
 
     /** What is true about saving. */
@@ -125,6 +136,11 @@ public final class OpenProject {
 
     public Signal<ProjectHeader> header() {
         return header.asReadonly();
+    }
+
+    /** Who changed the header while this tab had the project open; empty while nobody did. */
+    public Signal<Optional<Person>> headerChangedBy() {
+        return headerChangedBy.asReadonly();
     }
 
     /** Everyone who has the project open, this tab included. */
@@ -283,11 +299,22 @@ public final class OpenProject {
         return !header.isTrashed() && Right.of(person, header).includes(Right.EDIT);
     }
 
+    private boolean isVisible() {
+        return Right.of(person, live.header()).includes(Right.VIEW);
+    }
+
+    /** A person who may not see the project any more is told so, and of nothing else that happens in it. */
     private void refresh() {
+        if (!live.header().equals(header.peek())) {
+            headerChangedBy.set(live.headerChangedBy());
+            header.set(live.header());
+        }
+        if (!isVisible()) {
+            return;
+        }
         paused.set(live.isPaused());
         content.set(live.current());
         saving.set(live.saveState());
-        header.set(live.header());
         viewers.set(live.viewers());
         undoAvailable.set(undo.available());
         drafts.tellNews();

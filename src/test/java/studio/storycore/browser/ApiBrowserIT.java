@@ -4,13 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.assertions.LocatorAssertions;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import org.junit.jupiter.api.Test;
 
 /** What other programs save is seen by people. */
@@ -21,8 +15,7 @@ class ApiBrowserIT {
             new LocatorAssertions.HasValueOptions().setTimeout(1_000);
 
     @Test
-    void whatAProgramSavesIsOnAnOpenPageWithinASecond(RunningStudio studio, Visitors visitors)
-            throws IOException, InterruptedException {
+    void whatAProgramSavesIsOnAnOpenPageWithinASecond(RunningStudio studio, Visitors visitors) {
         Steps steps = visitors.at(studio).logIn().steps();
         String project = steps.makeProject("Written by a program").replaceFirst("/projects/", "");
         steps.goTo("Shots");
@@ -33,26 +26,11 @@ class ApiBrowserIT {
         // Nobody is in the field.
         steps.heading("Written by a program").click();
 
-        HttpResponse<String> answer = patch(studio, project, """
+        HttpResponse<String> answer = studio.call("PATCH", "/api/projects/" + project, """
                 [{"edit": "shot.text", "shotId": "%s", "field": "PROMPT", "text": "A street in the rain"}]""".formatted(shot));
 
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         assertThat(steps.prompt()).hasValue("A street in the rain", WITHIN_A_SECOND);
         assertThat(steps.row("A street in the rain")).isVisible();
-    }
-
-    private static HttpResponse<String> patch(RunningStudio studio, String project, String edits)
-            throws IOException, InterruptedException {
-        String name = RunningStudio.ADMINISTRATOR + ":" + RunningStudio.PASSWORD;
-        HttpRequest request = HttpRequest.newBuilder(URI.create(studio.url("/api/projects/" + project)))
-                .header(
-                        "Authorization",
-                        "Basic " + Base64.getEncoder().encodeToString(name.getBytes(StandardCharsets.UTF_8)))
-                .header("Content-Type", "application/json")
-                .method("PATCH", HttpRequest.BodyPublishers.ofString(edits))
-                .build();
-        try (HttpClient http = HttpClient.newHttpClient()) {
-            return http.send(request, HttpResponse.BodyHandlers.ofString());
-        }
     }
 }

@@ -8,9 +8,11 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.FileSystemUtils;
@@ -98,6 +100,10 @@ final class RunningStudio implements AutoCloseable {
         HttpRequest request = HttpRequest.newBuilder(URI.create(url(path)))
                 .timeout(TIME_TO_ANSWER)
                 .build();
+        return send(request);
+    }
+
+    private HttpResponse<String> send(HttpRequest request) {
         try {
             return http.send(request, HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
@@ -106,6 +112,18 @@ final class RunningStudio implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    /** A program of the administrator's calls the HTTP API with a JSON body. */
+    HttpResponse<String> call(String method, String path, String body) {
+        String name = ADMINISTRATOR + ":" + PASSWORD;
+        String credentials = Base64.getEncoder().encodeToString(name.getBytes(StandardCharsets.UTF_8));
+        return send(HttpRequest.newBuilder(URI.create(url(path)))
+                .timeout(TIME_TO_ANSWER)
+                .header("Authorization", "Basic " + credentials)
+                .header("Content-Type", "application/json")
+                .method(method, HttpRequest.BodyPublishers.ofString(body))
+                .build());
     }
 
     /** What it printed since it was last started. */

@@ -139,7 +139,7 @@ class SavingRacesTest {
             @Override
             public void loaded(String projectId, long sequenceNumber) {
                 scene.stored.trash(projectId, Instant.EPOCH);
-                scene.projects.headerChanged(projectId);
+                scene.projects.headerChanged(projectId, SavingScene.ADA);
             }
         });
 
@@ -155,7 +155,7 @@ class SavingRacesTest {
         SavingScene scene = new SavingScene();
         scene.stored.trash(SavingScene.PROJECT, Instant.EPOCH);
         scene.store.goDown();
-        scene.projects.headerChanged(SavingScene.PROJECT);
+        scene.projects.headerChanged(SavingScene.PROJECT, SavingScene.ADA);
         assertThat(scene.live.header().isTrashed()).isFalse();
 
         scene.store.comeBack();
@@ -169,12 +169,14 @@ class SavingRacesTest {
         SavingScene scene = new SavingScene();
         List<Member> members = List.of(new Member("bob", Member.Role.EDITOR));
 
-        scene.live.refreshHeader(id -> {
-            Optional<ProjectHeader> old = scene.stored.header(id);
-            scene.stored.share(id, List.of(), members);
-            scene.live.refreshHeader(scene.stored::header);
-            return old;
-        });
+        scene.live.refreshHeader(
+                id -> {
+                    Optional<ProjectHeader> old = scene.stored.header(id);
+                    scene.stored.share(id, List.of(), members);
+                    scene.live.refreshHeader(scene.stored::header, SavingScene.ADA);
+                    return old;
+                },
+                SavingScene.ADA);
 
         assertThat(scene.live.header().members()).isEqualTo(members);
     }

@@ -344,7 +344,7 @@ class SavingTest {
         scene.types("last words");
 
         scene.persistence.delete(PROJECT);
-        scene.projects.headerChanged(PROJECT);
+        scene.projects.headerChanged(PROJECT, ADA);
         scene.time.advance(DELAY);
 
         assertThat(scene.stored.header(PROJECT).orElseThrow().isTrashed()).isTrue();

@@ -130,14 +130,14 @@ public final class BoundField<V, M extends @Nullable Object> {
             return;
         }
         if (typedHere) {
-            contest(keeping);
+            contested(keeping.replaced());
         } else {
             mark(keeping.changedByOthers());
         }
     }
 
-    private void contest(Keeping kept) {
-        refused(kept.contest());
+    private void contested(Refusal refusal) {
+        refused(refusal);
         contested = true;
     }
 
@@ -217,7 +217,7 @@ public final class BoundField<V, M extends @Nullable Object> {
             return;
         }
         if (keeping != null && keeping.isContested(text(held))) {
-            contest(keeping);
+            contested(keeping.contest());
             return;
         }
         M before = shown;

@@ -7,6 +7,7 @@ import com.vaadin.flow.signals.Signal;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import studio.storycore.edit.Field;
 import studio.storycore.workspace.OpenProject;
 import studio.storycore.workspace.TabDrafts;
 
@@ -85,11 +86,27 @@ final class Keeping {
         return !now.equals(agreed) && !now.equals(typed.asShown(text, component));
     }
 
-    /** Has the browser offer what the field holds, so that the person can choose. */
+    /** What the field holds arrived late: has the browser offer it, so that the person can choose if need be. */
     Refusal contest() {
+        return contest(false);
+    }
+
+    /**
+     * Someone replaced what the person had typed, and what was in the project. Only the person can decide then, unless the
+     * other one replaced the whole project by a document that holds an earlier text of this field.
+     */
+    Refusal replaced() {
+        return contest(!project.wasChangedWithAll(field()));
+    }
+
+    private Refusal contest(boolean onlyThePersonDecides) {
         project.drafts().reopen(typing);
-        component.getElement().executeJs("window.storycore.drafts.contested($0)", key);
+        component.getElement().executeJs("window.storycore.drafts.contested($0, $1)", key, onlyThePersonDecides);
         return Refusal.unreadable(told("drafts.contested"));
+    }
+
+    private Field field() {
+        return TypedFields.fieldOf(typed, id);
     }
 
     /** Says that someone else changed the field, in which the person has typed nothing since. */
@@ -108,7 +125,7 @@ final class Keeping {
     }
 
     private String told(String what) {
-        return project.lastAuthor(TypedFields.fieldOf(typed, id))
+        return project.lastAuthor(field())
                 .map(author -> component.getTranslation(what + ".by", author))
                 .orElseGet(() -> component.getTranslation(what));
     }

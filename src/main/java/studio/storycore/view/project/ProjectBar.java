@@ -1,6 +1,5 @@
 package studio.storycore.view.project;
 
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Header;
@@ -8,9 +7,10 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.Icon;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.signals.Signal;
+import java.util.Optional;
 import studio.storycore.access.Right;
+import studio.storycore.account.Person;
 import studio.storycore.storage.ProjectHeader;
-import studio.storycore.view.layout.Notifications;
 import studio.storycore.workspace.OpenProject;
 
 /** The top of every page of a project: its name, its pages, who is here, undo and redo, and what is true about saving. */
@@ -37,7 +37,10 @@ final class ProjectBar extends Header {
         add(name, new PageTabs(project.id()), tools, notice(project));
     }
 
-    /** Why nothing can be changed here: for those who may only look, and while editing pauses. */
+    /**
+     * Why nothing can be changed here, and who brought that about if it was while this page was open. A person whose right
+     * was withdrawn stays on the page, which shows the project as it was then, so that what was typed can be copied.
+     */
     private Div notice(OpenProject project) {
         Icon icon = VaadinIcon.EYE.create();
         icon.getElement().setAttribute("aria-hidden", "true");
@@ -47,27 +50,24 @@ final class ProjectBar extends Header {
         notice.getElement().setAttribute("role", "status");
         Signal.effect(this, () -> {
             ProjectHeader header = project.header().get();
+            Optional<Person> changedBy = project.headerChangedBy().get();
             Right right = Right.of(project.person(), header);
-            if (right == Right.NONE) {
-                goAway(UI.getCurrent());
-            }
             boolean mayEdit = right.includes(Right.EDIT);
-            boolean paused = project.paused().get();
-            notice.setVisible(header.isTrashed() || !mayEdit || paused);
-            if (header.isTrashed()) {
-                text.setText(getTranslation("project.in-trash"));
+            notice.setVisible(header.isTrashed() || !mayEdit || project.paused().get());
+            if (right == Right.NONE) {
+                text.setText(told("project.no-longer-shared", changedBy));
+            } else if (header.isTrashed()) {
+                text.setText(told("project.in-trash", changedBy));
             } else {
-                text.setText(getTranslation(mayEdit ? "project.paused" : "project.read-only"));
+                text.setText(mayEdit ? getTranslation("project.paused") : told("project.read-only", changedBy));
             }
         });
         return notice;
     }
 
-    /** The project is not shared with this person any more: what others do in it must not be seen from now on. */
-    private static void goAway(UI ui) {
-        ui.access(() -> {
-            ui.navigate("projects");
-            Notifications.warning(ui.getTranslation("project.no-longer-shared"));
-        });
+    private String told(String what, Optional<Person> changedBy) {
+        return changedBy
+                .map(person -> getTranslation(what + ".by", person.displayName()))
+                .orElseGet(() -> getTranslation(what));
     }
 }

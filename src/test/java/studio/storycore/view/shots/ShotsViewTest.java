@@ -5,7 +5,7 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.vaadin.flow.component.UI;
+import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
@@ -14,12 +14,14 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import studio.storycore.edit.DeleteShot;
 import studio.storycore.edit.PhraseFate;
+import studio.storycore.edit.RenameProject;
 import studio.storycore.edit.SetShotDuration;
 import studio.storycore.edit.SetShotText;
 import studio.storycore.project.PlayingOrder;
 import studio.storycore.project.Shot;
 import studio.storycore.storage.Member;
 import studio.storycore.view.project.Conversions;
+import studio.storycore.view.project.ProjectLayout;
 import studio.storycore.view.project.ProjectPageTest;
 
 /** The page of the shots, as a person uses it. */
@@ -193,15 +195,40 @@ class ShotsViewTest extends ProjectPageTest {
     }
 
     @Test
-    void aPersonWithWhomAProjectIsNoLongerSharedIsSentAway() {
+    void aPersonWithWhomAProjectIsNoLongerSharedStaysWithTheTextAndSeesNothingNew() {
+        signIn("bob");
+        library.share(ada, id, "bob", Member.Role.EDITOR);
+        open("shots/" + FIRST);
+        focus(area("Prompt"), "focusin");
+
+        library.unshare(ada, id, "bob");
+        await(() -> assertThat(_get(ProjectLayout.class).getElement().getTextRecursively())
+                .contains("no longer shares this project with you."));
+        assertThat(project().viewers()).isEmpty();
+        type(area("Prompt"), "Bob goes on typing");
+        meanwhile(new RenameProject("A name that is not for Bob"));
+        focus(area("Prompt"), "focusout");
+
+        assertThat(area("Prompt").getValue()).isEqualTo("Bob goes on typing");
+        assertThat(area("Prompt").isReadOnly()).isTrue();
+        assertThat(area("Prompt").isInvalid()).isTrue();
+        assertThat(shot(FIRST).prompt()).doesNotContain("Bob");
+        MockVaadin.clientRoundtrip(false);
+        assertThat(_get(ProjectLayout.class).getElement().getTextRecursively())
+                .doesNotContain("not for Bob");
+    }
+
+    @Test
+    void whoeverIsInAProjectThatIsPutIntoTheTrashStaysAndIsToldByWhom() {
         signIn("bob");
         library.share(ada, id, "bob", Member.Role.EDITOR);
         open("shots/" + FIRST);
 
-        library.unshare(ada, id, "bob");
-        await(() ->
-                assertThat(UI.getCurrent().getActiveViewLocation().getPath()).isEqualTo("projects"));
-        assertThat(project().viewers()).isEmpty();
+        library.trash(ada, id);
+
+        await(() -> assertThat(_get(ProjectLayout.class).getElement().getTextRecursively())
+                .contains("has put this project into the trash."));
+        assertThat(area("Prompt").isReadOnly()).isTrue();
     }
 
     @Test

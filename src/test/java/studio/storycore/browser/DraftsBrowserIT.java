@@ -216,8 +216,12 @@ class DraftsBrowserIT {
             assertThat(dialog).isHidden();
             assertThat(mine.badge()).hasAttribute("data-status", SAVED, WITHIN_A_MINUTE);
             assertThat(mine.prompt()).hasValue(wanted);
-            // A field that someone is in does not change under their hands.
-            theirs.heading("Both changed it").click();
+            if (choice.equals("Use mine")) {
+                // A field that someone is in does not change under their hands: they are told, and decide as well.
+                assertThat(theirs.prompt()).hasValue("Theirs: " + choice);
+                theirs.button("Show").click();
+                theirs.button("Keep what is in the project").click();
+            }
             assertThat(theirs.prompt()).hasValue(wanted);
             mine.awaitNoDrafts();
         }

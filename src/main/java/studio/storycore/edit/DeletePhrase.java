@@ -17,7 +17,11 @@ public record DeletePhrase(String phraseId) implements ProjectEdit {
 
     @Override
     public ProjectEdit inverse(Project before) {
-        return new AddPhrase(Entities.phrase(before, phraseId));
+        DialoguePhrase phrase = Entities.phrase(before, phraseId);
+        return new AddPhrase(
+                phrase,
+                Neighbours.before(before.audioPhrases(), DialoguePhrase::id, Set.of(phraseId))
+                        .get(phraseId));
     }
 
     @Override

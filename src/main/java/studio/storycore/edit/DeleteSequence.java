@@ -49,7 +49,11 @@ public record DeleteSequence(String sequenceId, PhraseFate phrases) implements P
                 deleted ? linked : List.of(),
                 deleted
                         ? Map.of()
-                        : linked.stream().collect(Collectors.toMap(DialoguePhrase::id, DialoguePhrase::shotId)));
+                        : linked.stream().collect(Collectors.toMap(DialoguePhrase::id, DialoguePhrase::shotId)),
+                Neighbours.in(
+                        before,
+                        shotIds,
+                        deleted ? linked.stream().map(DialoguePhrase::id).collect(Collectors.toSet()) : Set.of()));
         return WayBack.exact(this, back, before);
     }
 

@@ -1,8 +1,8 @@
 package studio.storycore.edit;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import studio.storycore.project.DialoguePhrase;
 import studio.storycore.project.PlayingOrder;
 import studio.storycore.project.Project;
@@ -28,14 +28,16 @@ public record DeleteShot(String shotId, PhraseFate phrases) implements ProjectEd
 
     @Override
     public ProjectEdit inverse(Project before) {
-        List<ProjectEdit> back = new ArrayList<>();
-        back.add(new AddShot(
+        List<DialoguePhrase> linked = before.phrasesOf(shotId);
+        Set<String> linkedIds = linked.stream().map(DialoguePhrase::id).collect(Collectors.toSet());
+        boolean deleted = phrases == PhraseFate.DELETE;
+        ProjectEdit back = new RestoreShot(
                 Entities.shot(before, shotId),
-                PlayingOrder.of(before).placeOf(shotId).orElse(null)));
-        for (DialoguePhrase phrase : before.phrasesOf(shotId)) {
-            back.add(phrases.takeBack(phrase));
-        }
-        return WayBack.exact(this, new EditGroup(back), before);
+                PlayingOrder.of(before).placeOf(shotId).orElse(null),
+                deleted ? linked : List.of(),
+                deleted ? List.of() : linked.stream().map(DialoguePhrase::id).toList(),
+                Neighbours.in(before, Set.of(shotId), deleted ? linkedIds : Set.of()));
+        return WayBack.exact(this, back, before);
     }
 
     @Override

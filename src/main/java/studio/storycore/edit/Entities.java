@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import studio.storycore.edit.EditRejected.Reason;
 import studio.storycore.edit.Field.Entity;
@@ -97,6 +98,16 @@ final class Entities {
 
     static <T> List<T> without(List<T> entries, Function<T, String> idOf, String id) {
         return entries.stream().filter(entry -> !idOf.apply(entry).equals(id)).toList();
+    }
+
+    static <T> Set<String> ids(List<T> entries, Function<T, String> idOf) {
+        return entries.stream().map(idOf).collect(Collectors.toSet());
+    }
+
+    static <T> List<T> missing(List<T> entries, Set<String> there, Function<T, String> idOf) {
+        return entries.stream()
+                .filter(entry -> !there.contains(idOf.apply(entry)))
+                .toList();
     }
 
     static void mustBeNew(boolean absent, Entity entity, String id) {

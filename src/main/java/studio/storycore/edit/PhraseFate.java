@@ -25,12 +25,4 @@ public enum PhraseFate {
                         .toList();
         };
     }
-
-    /** The edit that undoes this fate for a phrase, after its shot is back; nothing if the phrase is gone since. */
-    ProjectEdit takeBack(DialoguePhrase phrase) {
-        return switch (this) {
-            case DELETE -> new AddPhrase(phrase);
-            case UNLINK -> new WherePossible(new LinkPhrase(phrase.id(), phrase.shotId()));
-        };
-    }
 }

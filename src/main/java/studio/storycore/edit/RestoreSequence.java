@@ -1,6 +1,5 @@
 package studio.storycore.edit;
 
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -23,13 +22,15 @@ import studio.storycore.project.Timeline;
  * @param phrases the phrases that were deleted with the shots
  * @param links   the shots of those phrases that stayed, by the phrase's id; a phrase that was deleted or linked to
  *                another shot since stays as it is
+ * @param neighbours where the shots and phrases stood in the document's lists
  */
 public record RestoreSequence(
         Sequence sequence,
         @Nullable String after,
         List<Shot> shots,
         List<DialoguePhrase> phrases,
-        Map<String, String> links)
+        Map<String, String> links,
+        Neighbours neighbours)
         implements ProjectEdit {
 
     public RestoreSequence {
@@ -38,6 +39,7 @@ public record RestoreSequence(
         sequence = sequence.withShotIds(shots.stream().map(Shot::id).toList());
         phrases = List.copyOf(phrases);
         links = Map.copyOf(links);
+        neighbours = Neighbours.orNone(neighbours);
     }
 
     @Override
@@ -47,10 +49,8 @@ public record RestoreSequence(
         shots.forEach(shot -> Entities.mustBeNew(shotIds.add(shot.id()), Entity.SHOT, shot.id()));
         Set<String> phraseIds = ids(project.audioPhrases(), DialoguePhrase::id);
         phrases.forEach(phrase -> Entities.mustBeNew(phraseIds.add(phrase.id()), Entity.PHRASE, phrase.id()));
-        List<Shot> allShots = new ArrayList<>(project.shots());
-        allShots.addAll(shots);
-        List<DialoguePhrase> allPhrases = new ArrayList<>(project.audioPhrases());
-        allPhrases.addAll(phrases);
+        List<Shot> allShots = neighbours.insertShots(project.shots(), shots);
+        List<DialoguePhrase> allPhrases = neighbours.insertPhrases(project.audioPhrases(), phrases);
         allPhrases.replaceAll(phrase -> linked(phrase, shotIds));
         Project unlisted = Entities.unplace(project, ids(shots, Shot::id));
         return Timeline.follow(unlisted.with(

@@ -201,7 +201,7 @@ public final class LiveProject {
     }
 
     /** What the store has not acknowledged. */
-    UnsavedWork unsaved() {
+    public UnsavedWork unsaved() {
         return content.see(edits -> new UnsavedWork(id, edits.savedSequenceNumber(), edits.unacknowledged()));
     }
 

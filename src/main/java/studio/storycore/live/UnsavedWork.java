@@ -11,9 +11,9 @@ import studio.storycore.edit.AuthoredEdit;
  * @param savedSequenceNumber the last revision that is known to be stored; none of the edits is in it or an earlier one
  * @param edits               in the order they were made
  */
-record UnsavedWork(String projectId, long savedSequenceNumber, List<AuthoredEdit> edits) {
+public record UnsavedWork(String projectId, long savedSequenceNumber, List<AuthoredEdit> edits) {
 
-    UnsavedWork {
+    public UnsavedWork {
         Objects.requireNonNull(projectId);
         edits = List.copyOf(edits);
         for (AuthoredEdit edit : edits) {

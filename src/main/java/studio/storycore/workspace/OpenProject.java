@@ -3,12 +3,10 @@ package studio.storycore.workspace;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.signals.Signal;
 import com.vaadin.flow.signals.local.ValueSignal;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.springframework.scheduling.TaskScheduler;
@@ -41,8 +39,8 @@ import studio.storycore.storage.ProjectHeader;
 import studio.storycore.storage.StorageFailure;
 
 /**
- * A project as one tab shows it: the shared content with this tab's selection and undo, and signals that follow every
- * change, whoever makes it. Changes by others and of the save state reach the signals through the tab's push, at most
+ * A project as one tab shows it: the shared content with this tab's selection, what the person can take back in it, and
+ * signals that follow every change, whoever makes it. Changes by others and of the save state reach the signals through the tab's push, at most
  * four times a second; this tab's own edits reach them at once.
  *
  * <p>To be used under the session's lock, in the tab's own UI.
@@ -55,7 +53,8 @@ public final class OpenProject {
     private final Runnable onClose;
     private final CoalescedPush push;
     private final Runnable stopListening;
-    private final UndoStack undo = new UndoStack();
+    private final UndoStacks undoOfAll;
+    private final UndoStack undo;
     private final TabDrafts drafts;
     private final ValueSignal<Project> content;
     private final ValueSignal<SaveState> saving;
@@ -67,11 +66,20 @@ public final class OpenProject {
     private final ValueSignal<UndoStack.Available> undoAvailable;
     private boolean closed;
 
-    OpenProject(LiveProject live, Person person, String tabId, UI ui, TaskScheduler scheduler, Runnable onClose) {
+    OpenProject(
+            LiveProject live,
+            Person person,
+            String tabId,
+            UI ui,
+            TaskScheduler scheduler,
+            UndoStacks undoOfAll,
+            Runnable onClose) {
         this.live = live;
         this.person = person;
         this.tabId = tabId;
         this.onClose = onClose;
+        this.undoOfAll = undoOfAll;
+        this.undo = undoOfAll.enter(person.username(), live.id());
         // Whole projects are compared by identity: an edit makes a new one.
         this.content = new ValueSignal<>(live.current(), (one, other) -> one == other);
         this.saving = new ValueSignal<>(live.saveState());
@@ -202,7 +210,8 @@ public final class OpenProject {
      * @throws InvalidValue when the new value breaks the contract
      */
     public void edit(ProjectEdit edit) {
-        submit(edit).ifPresent(inverse -> undo.made(edit, inverse));
+        undo.make(edit, this::submit);
+        undoOfAll.used(person.username(), id());
         refresh();
     }
 
@@ -232,24 +241,22 @@ public final class OpenProject {
     }
 
     /**
-     * Takes this tab's last edit back; other people's edits stay. Does nothing when there is none.
-     *
-     * @return the fields that were written
-     * @throws EditRejected when what it changed is not there any more, or has been changed by someone else since
+     * Takes this person's last edit back, in whichever tab it was made; other people's edits stay. Refused when what it
+     * changed is not there any more, or has been changed by someone else since.
      */
-    public Set<Field> undo() {
-        Set<Field> written = new HashSet<>();
-        undo.undo(live.current(), edit -> submit(edit, written));
-        refresh();
-        return written;
+    public UndoResult undo() {
+        return stepped(undo.undo(live::current, this::submit));
     }
 
     /** Makes the edit again that was taken back last; like {@link #undo()}. */
-    public Set<Field> redo() {
-        Set<Field> written = new HashSet<>();
-        undo.redo(live.current(), edit -> submit(edit, written));
+    public UndoResult redo() {
+        return stepped(undo.redo(live::current, this::submit));
+    }
+
+    private UndoResult stepped(UndoResult result) {
+        undoOfAll.used(person.username(), id());
         refresh();
-        return written;
+        return result;
     }
 
     /** Saves at once what is unsaved, and reports what really happened. */
@@ -280,13 +287,9 @@ public final class OpenProject {
             closed = true;
             stopListening.run();
             push.stop();
+            undoOfAll.leave(person.username(), id());
             onClose.run();
         }
-    }
-
-    private Optional<ProjectEdit> submit(ProjectEdit edit, Set<Field> written) {
-        written.addAll(edit.fields());
-        return submit(edit);
     }
 
     private Optional<ProjectEdit> submit(ProjectEdit edit) {

@@ -17,8 +17,8 @@ import studio.storycore.live.Viewer;
 
 /**
  * The projects that one session has open. All tabs of a browser share a session, so everything here is kept by tab and
- * project: two tabs on one project have each their own selection and undo, and two tabs on two projects nothing in
- * common.
+ * project: two tabs on one project have each their own selection, and two tabs on two projects nothing in common. What
+ * can be taken back is kept by person and project, over all sessions.
  *
  * <p>To be used by the session's own threads, under the session's lock. Opening reads the store when nobody else has the
  * project open.
@@ -32,12 +32,14 @@ public class ProjectContext {
     private final ProjectLibrary library;
     private final LiveProjects projects;
     private final TaskScheduler scheduler;
+    private final UndoStacks undo;
     private final Map<Tab, OpenProject> open = new HashMap<>();
 
-    ProjectContext(ProjectLibrary library, LiveProjects projects, TaskScheduler scheduler) {
+    ProjectContext(ProjectLibrary library, LiveProjects projects, TaskScheduler scheduler, UndoStacks undo) {
         this.library = library;
         this.projects = projects;
         this.scheduler = scheduler;
+        this.undo = undo;
     }
 
     /**
@@ -55,7 +57,8 @@ public class ProjectContext {
         library.requireView(person, projectId);
         String tabId = UUID.randomUUID().toString();
         LiveProject live = projects.enter(projectId, new Viewer(tabId, person, null));
-        OpenProject opened = new OpenProject(live, person, tabId, ui, scheduler, () -> leave(projectId, ui, tabId));
+        OpenProject opened =
+                new OpenProject(live, person, tabId, ui, scheduler, undo, () -> leave(projectId, ui, tabId));
         open.put(new Tab(ui.getUIId(), projectId), opened);
         return opened;
     }

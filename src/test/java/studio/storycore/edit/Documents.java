@@ -1,9 +1,7 @@
 package studio.storycore.edit;
 
-import java.util.Comparator;
 import java.util.List;
 import studio.storycore.contract.RandomProjects;
-import studio.storycore.project.DialoguePhrase;
 import studio.storycore.project.PlayingOrder;
 import studio.storycore.project.Project;
 import studio.storycore.project.Shot;
@@ -36,20 +34,10 @@ final class Documents {
         return Timeline.follow(new RandomProjects(seed).wild());
     }
 
-    /** The order of the lists of shots and phrases means nothing. */
-    static Project sorted(Project project) {
-        return project.with(
-                project.sequences(),
-                project.shots().stream().sorted(Comparator.comparing(Shot::id)).toList(),
-                project.audioPhrases().stream()
-                        .sorted(Comparator.comparing(DialoguePhrase::id))
-                        .toList());
-    }
-
     /** Without the references that mean nothing: entries that give no shot a place, and links to shots not there. */
     static Project withoutStrays(Project project) {
         PlayingOrder order = PlayingOrder.of(project);
-        return sorted(project.with(
+        return project.with(
                 project.sequences().stream()
                         .map(sequence -> sequence.withShotIds(order.bySequence().get(sequence.id()).stream()
                                 .map(Shot::id)
@@ -58,7 +46,7 @@ final class Documents {
                 project.shots(),
                 project.audioPhrases().stream()
                         .map(phrase -> project.shot(phrase.shotId()).isPresent() ? phrase : phrase.withShotId(""))
-                        .toList()));
+                        .toList());
     }
 
     static List<Shot> played(Project project) {

@@ -146,11 +146,14 @@ class SequenceEditsTest {
         Shot shot = Shot.empty("e", "");
 
         isRejected(
-                new RestoreSequence(sequence, null, List.of(Shot.empty("a", "")), List.of(), Map.of()),
+                new RestoreSequence(sequence, null, List.of(Shot.empty("a", "")), List.of(), Map.of(), Neighbours.NONE),
                 Reason.ALREADY_THERE);
-        isRejected(new RestoreSequence(sequence, null, List.of(shot, shot), List.of(), Map.of()), Reason.ALREADY_THERE);
         isRejected(
-                new RestoreSequence(sequence, null, List.of(shot), List.of(Film.phrase("p", "e", 0)), Map.of()),
+                new RestoreSequence(sequence, null, List.of(shot, shot), List.of(), Map.of(), Neighbours.NONE),
+                Reason.ALREADY_THERE);
+        isRejected(
+                new RestoreSequence(
+                        sequence, null, List.of(shot), List.of(Film.phrase("p", "e", 0)), Map.of(), Neighbours.NONE),
                 Reason.ALREADY_THERE);
     }
 
@@ -161,7 +164,8 @@ class SequenceEditsTest {
                 null,
                 List.of(Shot.empty("e", "")),
                 List.of(),
-                Map.of("p", "e", "r", "e", "gone", "e", "stray", "gone")));
+                Map.of("p", "e", "r", "e", "gone", "e", "stray", "gone"),
+                Neighbours.NONE));
 
         assertThat(Film.phrase(after, "p").shotId()).isEqualTo("b");
         assertThat(Film.phrase(after, "r").shotId()).isEqualTo("e");
@@ -176,7 +180,7 @@ class SequenceEditsTest {
 
         assertThat(new AddSequence(sequence, null).fields()).isEqualTo(place);
         assertThat(new RemoveEmptySequence("x").fields()).isEqualTo(place);
-        assertThat(new RestoreSequence(sequence, null, List.of(), List.of(), Map.of()).fields())
+        assertThat(new RestoreSequence(sequence, null, List.of(), List.of(), Map.of(), Neighbours.NONE).fields())
                 .isEqualTo(place);
         assertThat(new MoveSequence("x", null).fields()).isEqualTo(place);
         assertThat(new DeleteSequence("x", PhraseFate.UNLINK).fields()).isEqualTo(place);

@@ -32,12 +32,24 @@ public final class LibraryOverAnyStore {
         return library(persistence, live(persistence, time));
     }
 
+    /** What works on the projects of one server. */
+    record Server(ProjectLibrary library, ProjectDocuments documents, RecentlyDeleted deleted, LiveProjects live) {}
+
     /** What programs read and save, on a server of its own. */
     static ProjectDocuments documentsOver(StorageBackend store, FakeTime time) {
+        return serverOver(store, time).documents();
+    }
+
+    static Server serverOver(StorageBackend store, FakeTime time) {
         ProjectPersistenceService persistence = persistence(store, time);
         LiveProjects live = live(persistence, time);
         ProjectLibrary library = library(persistence, live);
-        return new ProjectDocuments(library, new ProjectHistory(library, persistence, live), persistence, live);
+        ProjectHistory history = new ProjectHistory(library, persistence, live);
+        return new Server(
+                library,
+                new ProjectDocuments(library, history, persistence, live),
+                new RecentlyDeleted(library, history, live),
+                live);
     }
 
     private static ProjectPersistenceService persistence(StorageBackend store, FakeTime time) {

@@ -20,6 +20,7 @@ import studio.storycore.edit.EditGroup;
 import studio.storycore.edit.LinkPhrase;
 import studio.storycore.edit.MoveSequence;
 import studio.storycore.edit.MoveShot;
+import studio.storycore.edit.Neighbours;
 import studio.storycore.edit.PhraseFate;
 import studio.storycore.edit.ProjectEdit;
 import studio.storycore.edit.RemoveEmptySequence;
@@ -27,6 +28,7 @@ import studio.storycore.edit.RemoveGeneration;
 import studio.storycore.edit.RenameProject;
 import studio.storycore.edit.ReplaceProject;
 import studio.storycore.edit.RestoreSequence;
+import studio.storycore.edit.RestoreShot;
 import studio.storycore.edit.SetCapability;
 import studio.storycore.edit.SetPhraseText;
 import studio.storycore.edit.SetPhraseTimes;
@@ -104,7 +106,15 @@ interface RevisionRules extends StoreUnderTest {
                     null,
                     List.of(shot),
                     List.of(phrase),
-                    Map.of("a.$b", "x", "nul \0", "")),
+                    Map.of("a.$b", "x", "nul \0", ""),
+                    new Neighbours(Map.of(shot.id(), ""), Map.of(phrase.id(), "a.$b"))),
+            new RestoreShot(
+                    shot,
+                    Place.firstIn("s8"),
+                    List.of(phrase),
+                    List.of("p"),
+                    new Neighbours(Map.of("a.$b", "x"), Map.of())),
+            new AddPhrase(phrase, ""),
             new AddGeneration(generation),
             new RemoveGeneration("g"),
             new WherePossible(new SetShotDuration("x", 2)),

@@ -12,11 +12,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import studio.storycore.edit.EditRejected;
-import studio.storycore.edit.Field;
 import studio.storycore.edit.ProjectEdit;
 import studio.storycore.project.InvalidValue;
 import studio.storycore.view.layout.Notifications;
 import studio.storycore.workspace.OpenProject;
+import studio.storycore.workspace.UndoResult;
 
 /**
  * Makes the edits of one page and tells the person about those that are refused. A refused edit changes nothing, so
@@ -52,21 +52,31 @@ public final class Editor {
     }
 
     public void undo() {
-        step(project::undo);
+        step(project.undo(), "project.undo.refused");
     }
 
     public void redo() {
-        step(project::redo);
+        step(project.redo(), "project.redo.refused");
     }
 
     /** Texts that were taken back are not to come back as drafts. */
-    private void step(Supplier<Set<Field>> step) {
-        Set<String> written = new HashSet<>();
-        run(() -> step.get().forEach(field -> written.addAll(TypedFields.keysOf(field))));
-        List<String> takenBack = project.drafts().takeBack(written);
-        if (!takenBack.isEmpty()) {
-            UI.getCurrent().getPage().executeJs("window.storycore.drafts.settled($0, $1)", takenBack, (double)
-                    project.savedSequenceNumber());
+    private void step(UndoResult result, String refusedKey) {
+        UI ui = UI.getCurrent();
+        switch (result) {
+            case UndoResult.Made made -> {
+                Set<String> written = new HashSet<>();
+                made.fields().forEach(field -> written.addAll(TypedFields.keysOf(field)));
+                List<String> takenBack = project.drafts().takeBack(written);
+                if (!takenBack.isEmpty()) {
+                    ui.getPage().executeJs("window.storycore.drafts.settled($0, $1)", takenBack, (double)
+                            project.savedSequenceNumber());
+                }
+            }
+            case UndoResult.Refused refused -> {
+                String what = FieldNames.of(refused.fields(), project.newest(), ui);
+                Notifications.error(ui.getTranslation(refusedKey, what), reasons.of(refused.reason(), ui.getLocale()));
+            }
+            case UndoResult.Nothing nothing -> {}
         }
     }
 

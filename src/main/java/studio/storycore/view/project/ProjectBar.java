@@ -30,7 +30,7 @@ final class ProjectBar extends Header {
         Editor editor = new Editor(project, parts.reasons());
         Div tools = new Div(
                 new ViewerAvatars(project),
-                new UndoButtons(editor),
+                new UndoButtons(editor, parts),
                 new SaveBadge(project, parts, saveNow),
                 new SaveButton(project, saveNow));
         tools.addClassName("project-tools");

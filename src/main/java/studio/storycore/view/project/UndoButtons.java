@@ -9,19 +9,23 @@ import studio.storycore.workspace.OpenProject;
 import studio.storycore.workspace.UndoStack;
 
 /**
- * Takes back and makes again what this tab did. The keys (Ctrl or Cmd with Z, Y) are heard in {@code project.js}, since
+ * Takes back and makes again what the person did, and opens what was deleted lately. The keys (Ctrl or Cmd with Z, Y) are heard in {@code project.js}, since
  * inside a text field they are the browser's own.
  */
 final class UndoButtons extends Div {
 
-    UndoButtons(Editor editor) {
+    UndoButtons(Editor editor, ProjectBarParts parts) {
         addClassName("undo-buttons");
         OpenProject project = editor.project();
         Button undo = button(VaadinIcon.ARROW_BACKWARD, "undo");
         undo.addClickListener(click -> editor.undo());
         Button redo = button(VaadinIcon.ARROW_FORWARD, "redo");
         redo.addClickListener(click -> editor.redo());
-        add(undo, redo);
+        IconButton deleted = new IconButton(
+                VaadinIcon.RECYCLE,
+                getTranslation("deleted.title"),
+                click -> new RecentlyDeletedDialog(editor, parts).open());
+        add(undo, redo, deleted);
         Signal.effect(this, () -> {
             UndoStack.Available available = project.undoAvailable().get();
             undo.setEnabled(available.undo());

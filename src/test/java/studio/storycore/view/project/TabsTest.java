@@ -1,11 +1,14 @@
 package studio.storycore.view.project;
 
+import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.github.mvysny.kaributesting.v10.mock.MockedUI;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.VaadinSession;
 import java.util.List;
@@ -13,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import studio.storycore.live.LiveProject;
 import studio.storycore.live.Viewer;
 
-/** Tabs of one person share a session, and nothing else. */
+/** Tabs of one person share a session, and what the person can take back in a project, and nothing else. */
 class TabsTest extends ProjectPageTest {
 
     @Test
@@ -36,6 +39,29 @@ class TabsTest extends ProjectPageTest {
         UI.setCurrent(first);
         await(() -> assertThat(area("Prompt").getValue()).isEqualTo("Typed in the second tab"));
         assertThat(field("Duration").getValue()).isEqualTo("8");
+    }
+
+    @Test
+    void whatWasDoneInOneTabIsTakenBackInAnother() {
+        UI first = UI.getCurrent();
+        open("shots/" + FIRST);
+        UI second = newTab();
+        open("shots/" + SECOND);
+        UI.setCurrent(first);
+        String before = area("Prompt").getValue();
+        type(area("Prompt"), "Typed in the first tab");
+
+        UI.setCurrent(second);
+        Button undo = _get(
+                Button.class,
+                spec -> spec.withPredicate(
+                        button -> "undo".equals(button.getElement().getAttribute("data-action"))));
+        await(() -> assertThat(undo.isEnabled()).isTrue());
+        _click(undo);
+
+        assertThat(shot(FIRST).prompt()).isEqualTo(before);
+        UI.setCurrent(first);
+        await(() -> assertThat(area("Prompt").getValue()).isEqualTo(before));
     }
 
     @Test

@@ -10,8 +10,13 @@ import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.Set;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.IntSupplier;
@@ -20,7 +25,8 @@ import studio.storycore.reliability.LoopbackPort;
 
 /**
  * A cable to a server on this machine. While it is pulled out, nothing listens at its end and all connections are broken;
- * while it is cut off in the middle, everything seems to be there and nothing comes through.
+ * while it is cut off in the middle, everything seems to be there and nothing comes through. It can be a long one: every
+ * byte, also of a web socket, arrives later then, in the same order.
  */
 final class Cable implements AutoCloseable {
 
@@ -30,6 +36,7 @@ final class Cable implements AutoCloseable {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition through = lock.newCondition();
     private boolean cut;
+    private volatile Duration delay = Duration.ZERO;
     private @Nullable ServerSocket listener;
 
     /**
@@ -88,6 +95,11 @@ final class Cable implements AutoCloseable {
         lock.unlock();
     }
 
+    /** From now on what is sent takes this long, in each direction. */
+    void delay(Duration oneWay) {
+        delay = oneWay;
+    }
+
     /** Whatever is done meanwhile reaches nobody, then or later. */
     void unheard(Runnable doing) throws IOException {
         cut();
@@ -120,23 +132,48 @@ final class Cable implements AutoCloseable {
         });
     }
 
+    /** Bytes on their way, and when they arrive. */
+    private record Sent(byte[] bytes, long arrival) {
+
+        /** Nothing comes after this. */
+        boolean isEnd() {
+            return bytes.length == 0;
+        }
+    }
+
     private void carry(Socket from, Socket to) {
+        BlockingQueue<Sent> onTheWay = new LinkedBlockingQueue<>();
+        Thread.ofVirtual().start(() -> send(from, onTheWay));
         try {
-            InputStream in = from.getInputStream();
             OutputStream out = to.getOutputStream();
-            byte[] bytes = new byte[8192];
-            for (int length = in.read(bytes); length >= 0; length = in.read(bytes)) {
+            for (Sent next = onTheWay.take(); !next.isEnd(); next = onTheWay.take()) {
+                TimeUnit.NANOSECONDS.sleep(next.arrival() - System.nanoTime());
                 awaitThrough();
-                out.write(bytes, 0, length);
+                out.write(next.bytes());
             }
         } catch (IOException broken) {
             // Seen by both ends, since both are closed now.
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         } finally {
             LoopbackPort.close(from);
             LoopbackPort.close(to);
             sockets.remove(from);
             sockets.remove(to);
         }
+    }
+
+    private void send(Socket from, BlockingQueue<Sent> onTheWay) {
+        try {
+            InputStream in = from.getInputStream();
+            byte[] bytes = new byte[8192];
+            for (int length = in.read(bytes); length >= 0; length = in.read(bytes)) {
+                onTheWay.add(new Sent(Arrays.copyOf(bytes, length), System.nanoTime() + delay.toNanos()));
+            }
+        } catch (IOException broken) {
+            // Like an orderly end: what was sent before still arrives.
+        }
+        onTheWay.add(new Sent(new byte[0], 0));
     }
 
     private void awaitThrough() {

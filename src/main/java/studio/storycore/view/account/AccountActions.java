@@ -6,6 +6,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.contextmenu.ContextMenu;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import studio.storycore.account.AccountInfo;
+import studio.storycore.view.layout.TypeAhead;
 
 /** What an administrator can do with one account, behind one button of its row. */
 class AccountActions extends Composite<Button> {
@@ -18,7 +19,7 @@ class AccountActions extends Composite<Button> {
 
         ContextMenu menu = new ContextMenu(button);
         menu.setOpenOnClick(true);
-        menu.addItem(getTranslation("users.rename"), click -> view.rename(account));
+        TypeAhead.opensField(menu.addItem(getTranslation("users.rename"), click -> view.rename(account)));
         if (view.isOwn(account)) {
             // Nobody locks themselves out by a slip, or ends the session in which the new password would be shown. The
             // own password is changed under "Account"; for the rest there is another administrator.

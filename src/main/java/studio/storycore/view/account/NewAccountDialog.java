@@ -14,6 +14,7 @@ import studio.storycore.account.Accounts;
 import studio.storycore.account.NewPassword;
 import studio.storycore.account.PasswordRules;
 import studio.storycore.account.Person;
+import studio.storycore.view.layout.TypeAhead;
 
 /** Makes an account and then shows its first password, once. */
 class NewAccountDialog extends Dialog {
@@ -48,9 +49,9 @@ class NewAccountDialog extends Dialog {
 
         Button create = new Button(getTranslation("users.create"), click -> create());
         create.addThemeVariants(ButtonVariant.PRIMARY);
-        create.addClickShortcut(Key.ENTER).listenOn(this);
+        create.addClickShortcut(Key.ENTER).listenOn(this).setResetFocusOnActiveElement(true);
         getFooter().add(new Button(getTranslation("users.cancel"), click -> close()), create);
-        addOpenedChangeListener(opened -> displayName.focus());
+        TypeAhead.focus(displayName);
     }
 
     private void create() {

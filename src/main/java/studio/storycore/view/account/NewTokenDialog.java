@@ -17,6 +17,7 @@ import studio.storycore.token.AccessTokens;
 import studio.storycore.token.NewToken;
 import studio.storycore.token.TokenRejected;
 import studio.storycore.token.TokenScope;
+import studio.storycore.view.layout.TypeAhead;
 
 /** Makes an access token and then shows it, once. */
 class NewTokenDialog extends Dialog {
@@ -73,9 +74,9 @@ class NewTokenDialog extends Dialog {
         Button create = new Button(getTranslation("tokens.create"), click -> create());
         create.addThemeVariants(ButtonVariant.PRIMARY);
         // In the other fields the key opens a list, or chooses from it.
-        create.addClickShortcut(Key.ENTER).listenOn(name);
+        create.addClickShortcut(Key.ENTER).listenOn(name).setResetFocusOnActiveElement(true);
         getFooter().add(new Button(getTranslation("users.cancel"), click -> close()), create);
-        addOpenedChangeListener(opened -> name.focus());
+        TypeAhead.focus(name);
     }
 
     static String key(TokenScope scope) {

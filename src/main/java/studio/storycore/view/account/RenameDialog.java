@@ -9,6 +9,7 @@ import studio.storycore.account.AccountInfo;
 import studio.storycore.account.AccountRejected;
 import studio.storycore.account.Accounts;
 import studio.storycore.account.Person;
+import studio.storycore.view.layout.TypeAhead;
 
 /** Changes how others see a person. */
 class RenameDialog extends Dialog {
@@ -34,8 +35,8 @@ class RenameDialog extends Dialog {
             }
         });
         save.addThemeVariants(ButtonVariant.PRIMARY);
-        save.addClickShortcut(Key.ENTER).listenOn(this);
+        save.addClickShortcut(Key.ENTER).listenOn(this).setResetFocusOnActiveElement(true);
         getFooter().add(new Button(getTranslation("users.cancel"), click -> close()), save);
-        addOpenedChangeListener(opened -> name.focus());
+        TypeAhead.focusToReplace(name);
     }
 }

@@ -23,6 +23,7 @@ import studio.storycore.health.Outage;
 import studio.storycore.token.AccessToken;
 import studio.storycore.token.AccessTokens;
 import studio.storycore.view.layout.Notifications;
+import studio.storycore.view.layout.TypeAhead;
 
 /** One's own access tokens: which there are, new ones, and the end of one. */
 class TokensSection extends Section {
@@ -37,7 +38,7 @@ class TokensSection extends Section {
     TokensSection(AccessTokens tokens, CurrentPerson person) {
         this.tokens = tokens;
         this.person = person;
-        add(new H2(getTranslation("tokens.title")), quiet("tokens.help"), list, new Div(create));
+        add(new H2(getTranslation("tokens.title")), quiet("tokens.help"), list, new Div(TypeAhead.opensField(create)));
         refresh();
     }
 

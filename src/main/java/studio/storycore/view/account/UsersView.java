@@ -33,6 +33,7 @@ import studio.storycore.health.StoreHealth;
 import studio.storycore.health.StoreState;
 import studio.storycore.view.layout.MainLayout;
 import studio.storycore.view.layout.Notifications;
+import studio.storycore.view.layout.TypeAhead;
 
 /** Everybody's accounts, for administrators: who is there, who may do what, new passwords. */
 @Route(value = "admin/users", layout = MainLayout.class)
@@ -64,6 +65,7 @@ class UsersView extends Div implements HasDynamicTitle {
         search.addValueChangeListener(change -> refresh());
         Button create = new Button(getTranslation("users.new"), VaadinIcon.PLUS.create(), click -> create());
         create.addThemeVariants(ButtonVariant.PRIMARY);
+        TypeAhead.opensField(create);
         Div header = new Div(new H1(getTranslation("users.title")), search, create);
         header.addClassName("page-header");
 

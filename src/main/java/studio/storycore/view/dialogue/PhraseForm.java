@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import studio.storycore.project.DialoguePhrase;
 import studio.storycore.project.Project;
+import studio.storycore.view.layout.TypeAhead;
 import studio.storycore.view.project.BoundField;
 import studio.storycore.view.project.Editor;
 import studio.storycore.view.project.Fields;
@@ -121,8 +122,7 @@ public final class PhraseForm extends Div {
 
     /** For a new phrase: what is typed next replaces its first words. */
     public void focusWords() {
-        words.focus();
-        words.getElement().executeJs("setTimeout(() => this.inputElement.select())");
+        TypeAhead.focusToReplace(words);
     }
 
     /** Who speaks elsewhere in the project is likely to speak here. */

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import studio.storycore.view.layout.TypeAhead;
 
 /** The list of the phrases with what searches it and adds to it. */
 final class PhraseList extends Div {
@@ -36,7 +37,8 @@ final class PhraseList extends Div {
         unlinkedOnly.setLabel(getTranslation("phrases.unlinked-only"));
         unlinkedOnly.addValueChangeListener(change -> filter());
 
-        add = new Button(getTranslation("phrases.add"), VaadinIcon.PLUS.create(), click -> addPhrase.run());
+        add = TypeAhead.opensField(
+                new Button(getTranslation("phrases.add"), VaadinIcon.PLUS.create(), click -> addPhrase.run()));
         add.addThemeVariants(ButtonVariant.PRIMARY);
         summary.addClassName("list-summary");
         Div tools = new Div(search, add, summary, unlinkedOnly);

@@ -19,6 +19,7 @@ import studio.storycore.edit.LinkPhrase;
 import studio.storycore.project.DialoguePhrase;
 import studio.storycore.project.Project;
 import studio.storycore.project.Shot;
+import studio.storycore.view.layout.TypeAhead;
 import studio.storycore.view.project.Editor;
 import studio.storycore.view.project.IconButton;
 
@@ -44,7 +45,7 @@ public final class ShotPhrases extends Div {
         list.addClassName("phrase-list");
         none.setText(getTranslation("phrases.none-in-shot"));
         none.addClassName("quiet");
-        add = new Button(getTranslation("phrases.add"), VaadinIcon.PLUS.create(), click -> add());
+        add = TypeAhead.opensField(new Button(getTranslation("phrases.add"), VaadinIcon.PLUS.create(), click -> add()));
         add.addThemeVariants(ButtonVariant.TERTIARY);
         add.addClassName("add-phrase");
         Div head = new Div(new H3(getTranslation("phrases.title")), add);

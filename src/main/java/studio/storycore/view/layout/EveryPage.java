@@ -15,10 +15,12 @@ import studio.storycore.i18n.Translations;
 class EveryPage implements VaadinServiceInitListener {
 
     private final ContentPolicy contentPolicy = new ContentPolicy();
+    private final TypeAheadScript typeAhead;
     private final Translations translations;
 
     EveryPage(Translations translations) {
         this.translations = translations;
+        this.typeAhead = new TypeAheadScript(translations);
     }
 
     @Override
@@ -26,8 +28,12 @@ class EveryPage implements VaadinServiceInitListener {
         event.getSource()
                 .addSessionInitListener(session -> session.getSession().setErrorHandler(new UnexpectedErrors()));
         event.getSource().setSystemMessagesProvider(new TechnicalMessages(translations));
-        event.getSource().addUIInitListener(init -> speak(init.getUI()));
+        event.getSource().addUIInitListener(init -> {
+            speak(init.getUI());
+            TypeAhead.hearPressesIn(init.getUI());
+        });
         event.addIndexHtmlRequestListener(EveryPage::dress);
+        event.addIndexHtmlRequestListener(typeAhead::addTo);
         event.addIndexHtmlRequestListener(contentPolicy::applyTo);
     }
 

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.upload.UploadButton;
 import com.vaadin.flow.component.upload.UploadManager;
+import studio.storycore.view.layout.TypeAhead;
 
 /** What someone sees who has no project yet: the three ways to get a first one. */
 final class FirstProject extends Div {
@@ -19,6 +20,7 @@ final class FirstProject extends Div {
         Button make =
                 new Button(getTranslation("projects.first.create"), VaadinIcon.PLUS.create(), click -> create.run());
         make.addThemeVariants(ButtonVariant.PRIMARY);
+        TypeAhead.opensField(make);
         film.setText(getTranslation("projects.first.sample"));
         film.setIcon(VaadinIcon.FILM.create());
         film.setDisableOnClick(true);

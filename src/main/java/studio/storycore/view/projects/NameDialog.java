@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.progressbar.ProgressBar;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.function.Consumer;
+import studio.storycore.view.layout.TypeAhead;
 
 /**
  * Asks for the name of a project. Stays open, with what was typed, until what was asked for has worked: the page calls
@@ -34,8 +35,6 @@ final class NameDialog extends Dialog {
         name.setMaxLength(LONGEST_NAME);
         name.setWidthFull();
         name.setValue(suggestion);
-        name.setAutoselect(true);
-        name.setAutofocus(true);
         name.addInputListener(typed -> name.setInvalid(false));
 
         problem.addClassName("dialog-problem");
@@ -46,9 +45,10 @@ final class NameDialog extends Dialog {
 
         confirm = new Button(getTranslation(key + ".confirm"), click -> confirm());
         confirm.addThemeVariants(ButtonVariant.PRIMARY);
-        confirm.addClickShortcut(Key.ENTER);
+        confirm.addClickShortcut(Key.ENTER).setResetFocusOnActiveElement(true);
         cancel = new Button(getTranslation("projects.cancel"), click -> close());
         getFooter().add(cancel, confirm);
+        TypeAhead.focusToReplace(name);
     }
 
     /** @param action is given a name that is not blank, without spaces around it */

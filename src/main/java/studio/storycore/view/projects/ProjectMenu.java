@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import studio.storycore.access.Right;
 import studio.storycore.account.Person;
 import studio.storycore.storage.ProjectHeader;
+import studio.storycore.view.layout.TypeAhead;
 
 /** The menu at the end of a row: what this person may do with that project. */
 public final class ProjectMenu {
@@ -49,12 +50,12 @@ public final class ProjectMenu {
         }
         add(menu, VaadinIcon.FOLDER_OPEN_O, "open", header, actions::open);
         if (right.includes(Right.EDIT)) {
-            add(menu, VaadinIcon.EDIT, "rename", header, actions::rename);
+            TypeAhead.opensField(add(menu, VaadinIcon.EDIT, "rename", header, actions::rename));
         }
         if (right.includes(Right.OWN)) {
-            add(menu, VaadinIcon.USERS, "share", header, actions::share);
+            TypeAhead.opensField(add(menu, VaadinIcon.USERS, "share", header, actions::share));
         }
-        add(menu, VaadinIcon.COPY_O, "duplicate", header, actions::duplicate);
+        TypeAhead.opensField(add(menu, VaadinIcon.COPY_O, "duplicate", header, actions::duplicate));
         add(menu, VaadinIcon.DOWNLOAD, "download", header, actions::download);
         if (right.includes(Right.OWN)) {
             add(menu, VaadinIcon.TRASH, "trash", header, actions::trash);
@@ -62,11 +63,12 @@ public final class ProjectMenu {
         return bar;
     }
 
-    private static void add(
+    private static MenuItem add(
             SubMenu menu, VaadinIcon symbol, String action, ProjectHeader header, Consumer<ProjectHeader> does) {
         Icon icon = symbol.create();
         icon.getElement().setAttribute("aria-hidden", "true");
         MenuItem item = menu.addItem(icon, click -> does.accept(header));
         item.add(item.getTranslation("projects.action." + action));
+        return item;
     }
 }

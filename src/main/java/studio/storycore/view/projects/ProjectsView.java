@@ -24,6 +24,7 @@ import studio.storycore.saving.ProjectNotFound;
 import studio.storycore.storage.ProjectHeader;
 import studio.storycore.storage.StorageFailure;
 import studio.storycore.view.layout.MainLayout;
+import studio.storycore.view.layout.TypeAhead;
 
 /**
  * A person's projects, their own and those shared with them: found while typing, made, opened and treated as wholes. What
@@ -67,6 +68,7 @@ final class ProjectsView extends Div implements BeforeEnterObserver, HasDynamicT
         Button create =
                 new Button(getTranslation("projects.create"), VaadinIcon.PLUS.create(), click -> actions.create());
         create.addThemeVariants(ButtonVariant.PRIMARY);
+        TypeAhead.opensField(create);
         ImportPanel importing = new ImportPanel(desk, imports, actions::open, this::refresh);
         UploadButton upload = new UploadButton(getTranslation("projects.import"), importing.uploads());
         upload.setIcon(VaadinIcon.UPLOAD.create());

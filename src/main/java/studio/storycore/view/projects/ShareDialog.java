@@ -21,6 +21,7 @@ import java.util.Locale;
 import studio.storycore.account.Person;
 import studio.storycore.storage.Member;
 import studio.storycore.storage.ProjectHeader;
+import studio.storycore.view.layout.TypeAhead;
 
 /**
  * Who works in a project, and as what. A person is added by the exact user name, which they tell each other; a list of
@@ -48,7 +49,6 @@ final class ShareDialog extends Dialog {
 
         username.setLabel(getTranslation("projects.share.username"));
         username.setHelperText(getTranslation("projects.share.username.help"));
-        username.setAutofocus(true);
         username.getElement().setAttribute("autocapitalize", "none");
         username.getElement().setAttribute("spellcheck", "false");
         anyone.setLabel(getTranslation("projects.share.person"));
@@ -64,7 +64,7 @@ final class ShareDialog extends Dialog {
         }
         add = new Button(getTranslation("projects.share.add"), click -> add());
         add.addThemeVariants(ButtonVariant.PRIMARY);
-        add.addClickShortcut(Key.ENTER).listenOn(username);
+        add.addClickShortcut(Key.ENTER).listenOn(username).setResetFocusOnActiveElement(true);
         Div form = new Div(username, anyone, role, add);
         form.addClassName("share-form");
 
@@ -78,6 +78,7 @@ final class ShareDialog extends Dialog {
         Button close = new Button(getTranslation("layout.close"), click -> close());
         getFooter().add(close);
         showPeople();
+        TypeAhead.focus(administrator ? anyone : username);
     }
 
     private void add() {

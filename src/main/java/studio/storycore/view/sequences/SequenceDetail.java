@@ -18,6 +18,7 @@ import studio.storycore.project.PlayingOrder;
 import studio.storycore.project.Project;
 import studio.storycore.project.Sequence;
 import studio.storycore.project.Shot;
+import studio.storycore.view.layout.TypeAhead;
 import studio.storycore.view.project.BoundField;
 import studio.storycore.view.project.EditableState;
 import studio.storycore.view.project.Editor;
@@ -75,8 +76,7 @@ final class SequenceDetail extends Div {
 
     void focusName() {
         if (form != null) {
-            form.nameField().focus();
-            form.nameField().getElement().executeJs("setTimeout(() => this.inputElement.select())");
+            TypeAhead.focusToReplace(form.nameField());
         }
     }
 

@@ -15,6 +15,7 @@ import studio.storycore.edit.AddSequence;
 import studio.storycore.edit.MoveSequence;
 import studio.storycore.project.Project;
 import studio.storycore.project.Sequence;
+import studio.storycore.view.layout.TypeAhead;
 import studio.storycore.view.project.EditableState;
 import studio.storycore.view.project.Editor;
 import studio.storycore.view.project.EmptyState;
@@ -132,7 +133,7 @@ final class SequencesPage extends Composite<ListAndDetail> implements SequenceGr
     private Button addButton() {
         Button button = new Button(getTranslation("sequences.add"), VaadinIcon.PLUS.create(), click -> add());
         button.addThemeVariants(ButtonVariant.PRIMARY);
-        return button;
+        return TypeAhead.opensField(button);
     }
 
     private void show(Project content) {

@@ -11,6 +11,7 @@ import studio.storycore.prompt.PromptCheck;
 import studio.storycore.prompt.PromptFinding;
 import studio.storycore.prompt.PromptRules;
 import studio.storycore.prompt.PromptTexts;
+import studio.storycore.view.layout.TypeAhead;
 import studio.storycore.view.project.BoundField;
 import studio.storycore.view.project.Editor;
 import studio.storycore.view.project.Fields;
@@ -48,7 +49,7 @@ final class PromptField extends Div {
     }
 
     void focus() {
-        field.focus();
+        TypeAhead.focus(field);
     }
 
     void setReadOnly(boolean readOnly) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import studio.storycore.edit.PhraseFate;
 import studio.storycore.project.Project;
 import studio.storycore.project.Shot;
+import studio.storycore.view.layout.TypeAhead;
 import studio.storycore.view.project.EditableState;
 import studio.storycore.view.project.Editor;
 import studio.storycore.view.project.EmptyState;
@@ -78,7 +79,8 @@ final class ShotDetail extends Div {
                         .withTooltip(getTranslation("shots.move-up.keys")),
                 new IconButton(VaadinIcon.ARROW_DOWN, getTranslation("shots.move-down"), click -> page.step(false))
                         .withTooltip(getTranslation("shots.move-down.keys")),
-                new IconButton(VaadinIcon.COPY_O, getTranslation("shots.duplicate"), click -> page.duplicate(shotId)),
+                TypeAhead.opensField(new IconButton(
+                        VaadinIcon.COPY_O, getTranslation("shots.duplicate"), click -> page.duplicate(shotId))),
                 new IconButton(VaadinIcon.TRASH, getTranslation("shots.delete"), click -> delete()));
         Div head = new Div(back, names, tools);
         head.addClassName("detail-head");

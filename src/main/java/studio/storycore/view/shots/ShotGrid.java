@@ -14,6 +14,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import studio.storycore.project.Place;
 import studio.storycore.project.Shot;
+import studio.storycore.view.layout.TypeAhead;
 import studio.storycore.view.project.RowGrid;
 import studio.storycore.view.project.Timecode;
 
@@ -46,7 +47,7 @@ final class ShotGrid extends RowGrid<ShotRow> {
                   <span class="group-facts">${item.facts}</span>
                   ${item.action
                     ? html`<button class="row-button" @click="${(e) => { e.stopPropagation(); act(); }}"
-                        aria-label="${item.actionLabel}" title="${item.actionLabel}">${item.action}</button>`
+                        ?%s="${item.addsShot}" aria-label="${item.actionLabel}" title="${item.actionLabel}">${item.action}</button>`
                     : ''}
                 </div>`
               : html`<div class="shot-row">
@@ -61,7 +62,7 @@ final class ShotGrid extends RowGrid<ShotRow> {
                       <vaadin-icon icon="${item.stateIcon}"></vaadin-icon>${item.stateText}</span>
                   </div>
                   <div class="shot-words" ?data-empty="${item.empty}">${item.words}</div>
-                </div>`}""";
+                </div>`}""".formatted(TypeAhead.ATTRIBUTE);
 
     private final Commands commands;
     private Map<String, String> viewers = Map.of();
@@ -121,6 +122,7 @@ final class ShotGrid extends RowGrid<ShotRow> {
                 .withFunction("act", this::act);
         group(renderer, "name", this::name);
         group(renderer, "facts", this::facts);
+        renderer.withProperty("addsShot", row -> row instanceof ShotRow.Group group && group.sequence() != null);
         group(renderer, "action", group -> !editable ? "" : group.sequence() == null ? assign() : "+");
         group(
                 renderer,

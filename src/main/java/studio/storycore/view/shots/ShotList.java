@@ -11,6 +11,7 @@ import com.vaadin.flow.data.value.ValueChangeMode;
 import java.util.List;
 import java.util.Optional;
 import studio.storycore.prompt.PromptState;
+import studio.storycore.view.layout.TypeAhead;
 import studio.storycore.view.project.Timecode;
 
 /** The list of the shots with what searches it and adds to it. */
@@ -55,7 +56,8 @@ final class ShotList extends Div {
                 shown -> getTranslation(shown.state.map(PromptStates::key).orElse("shots.filter.all")));
         state.addValueChangeListener(change -> filter());
 
-        add = new Button(getTranslation("shots.add"), VaadinIcon.PLUS.create(), click -> addShot.run());
+        add = TypeAhead.opensField(
+                new Button(getTranslation("shots.add"), VaadinIcon.PLUS.create(), click -> addShot.run()));
         add.addThemeVariants(ButtonVariant.PRIMARY);
         add.addClassName("add-shot");
 

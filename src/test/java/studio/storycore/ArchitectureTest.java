@@ -12,8 +12,15 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.vaadin.flow.component.dependency.CssImport;
 import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.dependency.NpmPackage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import studio.storycore.live.LiveProjects;
@@ -87,6 +94,23 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage("com.fasterxml.jackson.core..", "com.fasterxml.jackson.databind..")
                 .check(application);
+    }
+
+    /** What is pasted beyond a maxlength is lost without a word. */
+    @Test
+    void noFieldCutsWhatIsTypedIntoIt() throws IOException {
+        Pattern cut = Pattern.compile("(?i)max-?length");
+        List<Path> sources = new ArrayList<>();
+        for (String folder : List.of("src/main/java/studio/storycore/view", "frontend")) {
+            try (Stream<Path> files = Files.walk(Path.of(folder))) {
+                files.filter(Files::isRegularFile).forEach(sources::add);
+            }
+        }
+        assertThat(sources)
+                .hasSizeGreaterThan(100)
+                .allSatisfy(source -> assertThat(Files.readString(source))
+                        .as("%s: tell the limit instead, see TextLimits", source)
+                        .doesNotContainPattern(cut));
     }
 
     @Test

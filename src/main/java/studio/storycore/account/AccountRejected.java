@@ -9,8 +9,10 @@ public final class AccountRejected extends RuntimeException {
         USERNAME_INVALID,
         /** Another account has this name. */
         USERNAME_TAKEN,
-        /** Empty, longer than 100 characters, or with control characters. */
+        /** Empty, or with control characters. */
         DISPLAY_NAME_INVALID,
+        /** Longer than {@link Accounts#LONGEST_DISPLAY_NAME}; arguments: its length, the limit. */
+        DISPLAY_NAME_TOO_LONG,
         /** Fewer characters than {@link PasswordRules#MIN_CHARACTERS}. */
         PASSWORD_TOO_SHORT,
         /** More bytes than {@link PasswordRules#MAX_BYTES}. */
@@ -30,14 +32,22 @@ public final class AccountRejected extends RuntimeException {
     }
 
     private final Reason reason;
+    private final transient Object[] arguments;
 
-    AccountRejected(Reason reason, String username) {
+    /** @param arguments what the text for people names */
+    AccountRejected(Reason reason, String username, Object... arguments) {
         super(reason + " " + username);
         this.reason = reason;
+        this.arguments = arguments;
     }
 
     public Reason reason() {
         return reason;
+    }
+
+    /** What the text for people names. */
+    public Object[] arguments() {
+        return arguments.clone();
     }
 
     /** The key of the text that tells a person why, and what to do. */

@@ -27,9 +27,12 @@ import studio.storycore.account.AccountRejected.Reason;
 @Service
 public class Accounts {
 
+    /** So many UTF-16 units a new display name may have, of which most characters are one. */
+    public static final int LONGEST_DISPLAY_NAME = 100;
+
     private static final Logger LOG = LoggerFactory.getLogger(Accounts.class);
     private static final Pattern USERNAME = Pattern.compile("[a-z0-9._-]{2,64}");
-    private static final Pattern DISPLAY_NAME = Pattern.compile("\\P{Cntrl}{1,100}");
+    private static final Pattern DISPLAY_NAME = Pattern.compile("\\P{Cntrl}+");
 
     private final AccountStore store;
     private final KnownAccounts known;
@@ -250,6 +253,9 @@ public class Accounts {
 
     private static String displayName(String displayName, String username) {
         String name = displayName.strip();
+        if (name.length() > LONGEST_DISPLAY_NAME) {
+            throw new AccountRejected(Reason.DISPLAY_NAME_TOO_LONG, username, name.length(), LONGEST_DISPLAY_NAME);
+        }
         if (!DISPLAY_NAME.matcher(name).matches()) {
             throw new AccountRejected(Reason.DISPLAY_NAME_INVALID, username);
         }

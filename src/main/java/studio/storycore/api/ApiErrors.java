@@ -27,6 +27,7 @@ import studio.storycore.library.KeyUsed;
 import studio.storycore.library.LargeDocuments;
 import studio.storycore.library.NotAcknowledged;
 import studio.storycore.library.NotPermitted;
+import studio.storycore.library.TextsTooLong;
 import studio.storycore.library.UnknownRevision;
 import studio.storycore.project.InvalidValue;
 import studio.storycore.saving.ProjectNotFound;
@@ -98,6 +99,17 @@ class ApiErrors {
         return refused.getCause() instanceof InvalidValue value
                 ? invalid(value, EditPlace.of(refused, value), request)
                 : rejected((EditRejected) refused.getCause(), EditPlace.of(refused), request);
+    }
+
+    /** Edits that make sense, but for the length of a text. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> tooLong(TextsTooLong tooLong, HttpServletRequest request) {
+        Locale locale = Language.of(request);
+        List<ProblemError> errors = tooLong.texts().stream()
+                .map(text -> new ProblemError(EditPlace.of(text), rules.text(text.invalid(), locale)))
+                .toList();
+        return Problems.answer(
+                problems.of(HttpStatus.UNPROCESSABLE_CONTENT, problems.text("invalid-edits", locale), errors));
     }
 
     private ResponseEntity<ProblemDetail> invalid(InvalidValue value, String path, HttpServletRequest request) {

@@ -18,7 +18,6 @@ import org.springframework.web.bind.annotation.RestController;
 import studio.storycore.account.CurrentPerson;
 import studio.storycore.account.Person;
 import studio.storycore.contract.ProjectJson;
-import studio.storycore.edit.ReplaceProject;
 import studio.storycore.library.ChangedMeanwhile;
 import studio.storycore.library.ProjectDocuments;
 import studio.storycore.library.ProjectHistory;
@@ -94,12 +93,12 @@ class RevisionsController {
             @RequestHeader(name = WholeDocuments.IDEMPOTENCY_KEY, required = false) @Nullable String key) {
         Person person = people.get();
         String projectId = ProjectKey.id(id);
-        ReplaceProject back = new ReplaceProject(contentAt(person, projectId, number));
+        Project earlier = contentAt(person, projectId, number);
         try {
-            Saved saved = documents.save(person, projectId, back, Tags.seen(ifMatch), EditId.of(person, key));
+            Saved saved = documents.bringBack(person, projectId, earlier, Tags.seen(ifMatch), EditId.of(person, key));
             return ResponseEntity.ok()
                     .eTag(Tags.of(saved.sequenceNumber()))
-                    .body(SaveAnswer.of(projectId, back.content().name(), saved, List.of()));
+                    .body(SaveAnswer.of(projectId, earlier.name(), saved, List.of()));
         } catch (ChangedMeanwhile overtaken) {
             throw new Stale(overtaken.sequenceNumber());
         }

@@ -2,6 +2,7 @@ package studio.storycore.contract;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.io.OutputStream;
+import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import studio.storycore.project.Project;
@@ -81,7 +82,7 @@ public final class ProjectJson {
             throw new InvalidDocument(findings.inOrder(), findings.total());
         }
         Project project = (Project) new RecordBinder(document).bind(shape);
-        return new ReadProject(project, ReferenceWarnings.of(project));
+        return new ReadProject(project, warnings(project));
     }
 
     /**
@@ -114,9 +115,11 @@ public final class ProjectJson {
         return check(tree(project)).inOrder();
     }
 
-    /** The references of a project that lead nowhere or disagree, as {@link #read} reports them. */
+    /** What is odd about a project and is kept, as {@link #read} reports it. */
     public List<Violation> warnings(Project project) {
-        return ReferenceWarnings.of(project);
+        List<Violation> warnings = new ArrayList<>(ReferenceWarnings.of(project));
+        LongTexts.of(project).forEach(text -> warnings.add(text.warning()));
+        return warnings;
     }
 
     /**

@@ -66,7 +66,7 @@ final class RecordBinder {
                 yield node.booleanValue();
             }
             case CHOICE -> choice(field, text(node, path), path);
-            case RECORD -> bind(shape(field), node, path);
+            case RECORD -> bind(field.requiredShape(), node, path);
             case TEXTS, RECORDS -> list(field, node, path);
         };
     }
@@ -76,7 +76,10 @@ final class RecordBinder {
         List<Object> entries = new ArrayList<>(node.size());
         for (JsonNode entry : node) {
             DocumentPath place = path.to(entries.size());
-            entries.add(field.kind() == RecordShape.Kind.TEXTS ? text(entry, place) : bind(shape(field), entry, place));
+            entries.add(
+                    field.kind() == RecordShape.Kind.TEXTS
+                            ? text(entry, place)
+                            : bind(field.requiredShape(), entry, place));
         }
         return entries;
     }
@@ -92,14 +95,6 @@ final class RecordBinder {
             throw invalid(path, Rule.NOT_ALLOWED, field.choices().keySet().toArray());
         }
         return constant;
-    }
-
-    private static RecordShape shape(Field field) {
-        RecordShape shape = field.shape();
-        if (shape == null) {
-            throw new IllegalStateException(field.name() + " holds no record");
-        }
-        return shape;
     }
 
     private static Map<String, JsonNode> unknown(RecordShape shape, JsonNode node) {

@@ -31,15 +31,38 @@ final class RecordShape {
     }
 
     /**
-     * @param shape   of the record, or of the records in the list
-     * @param choices the constants by their JSON names
+     * @param accessor reads it from a record
+     * @param shape    of the record, or of the records in the list
+     * @param choices  the constants by their JSON names
      */
     record Field(
             String name,
             Kind kind,
             boolean optional,
+            MethodHandle accessor,
             @Nullable RecordShape shape,
-            Map<String, Object> choices) {}
+            Map<String, Object> choices) {
+
+        /** The value of this field in a record that has it; null if it is absent. */
+        @Nullable
+        Object of(Object record) {
+            try {
+                return (@Nullable Object) accessor.invokeExact(record);
+            } catch (RuntimeException | java.lang.Error thrown) {
+                throw thrown;
+            } catch (Throwable checked) {
+                throw new IllegalStateException("no accessor of a record declares exceptions", checked);
+            }
+        }
+
+        /** The shape of a field that holds a record, or a list of them. */
+        RecordShape requiredShape() {
+            if (shape == null) {
+                throw new IllegalStateException(name + " holds no record");
+            }
+            return shape;
+        }
+    }
 
     private static final String UNKNOWN = "unknown";
 
@@ -103,30 +126,41 @@ final class RecordShape {
 
     private static Field field(RecordComponent component) {
         Class<?> type = component.getType();
+        MethodHandle accessor = accessor(component);
         boolean optional = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
         String name = component.getName();
         if (type == String.class) {
-            return new Field(name, Kind.TEXT, optional, null, Map.of());
+            return new Field(name, Kind.TEXT, optional, accessor, null, Map.of());
         }
         if (type == double.class || type == Double.class) {
-            return new Field(name, Kind.NUMBER, optional, null, Map.of());
+            return new Field(name, Kind.NUMBER, optional, accessor, null, Map.of());
         }
         if (type == boolean.class) {
-            return new Field(name, Kind.FLAG, optional, null, Map.of());
+            return new Field(name, Kind.FLAG, optional, accessor, null, Map.of());
         }
         if (type.isEnum()) {
-            return new Field(name, Kind.CHOICE, optional, null, choices(type));
+            return new Field(name, Kind.CHOICE, optional, accessor, null, choices(type));
         }
         if (type.isRecord()) {
-            return new Field(name, Kind.RECORD, optional, new RecordShape(type), Map.of());
+            return new Field(name, Kind.RECORD, optional, accessor, new RecordShape(type), Map.of());
         }
         if (type == List.class) {
             Type element = ((ParameterizedType) component.getGenericType()).getActualTypeArguments()[0];
             return element == String.class
-                    ? new Field(name, Kind.TEXTS, optional, null, Map.of())
-                    : new Field(name, Kind.RECORDS, optional, new RecordShape((Class<?>) element), Map.of());
+                    ? new Field(name, Kind.TEXTS, optional, accessor, null, Map.of())
+                    : new Field(name, Kind.RECORDS, optional, accessor, new RecordShape((Class<?>) element), Map.of());
         }
         throw new IllegalStateException("the contract has no fields of " + type);
+    }
+
+    private static MethodHandle accessor(RecordComponent component) {
+        try {
+            return MethodHandles.publicLookup()
+                    .unreflect(component.getAccessor())
+                    .asType(MethodType.methodType(Object.class, Object.class));
+        } catch (IllegalAccessException hidden) {
+            throw new IllegalStateException("records of the contract are public: " + component, hidden);
+        }
     }
 
     private static Map<String, Object> choices(Class<?> type) {

@@ -1,5 +1,6 @@
 package studio.storycore.library;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -9,6 +10,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 import studio.storycore.access.Right;
 import studio.storycore.account.Person;
+import studio.storycore.contract.InvalidDocument;
+import studio.storycore.contract.LongText;
+import studio.storycore.contract.LongTexts;
+import studio.storycore.contract.Violation;
 import studio.storycore.edit.EditRejected;
 import studio.storycore.edit.Field;
 import studio.storycore.edit.ProjectEdit;
@@ -16,6 +21,7 @@ import studio.storycore.edit.ReplaceProject;
 import studio.storycore.live.LiveProject;
 import studio.storycore.live.LiveProjects;
 import studio.storycore.live.Made;
+import studio.storycore.live.NewTexts;
 import studio.storycore.live.Receipt;
 import studio.storycore.project.InvalidValue;
 import studio.storycore.project.Project;
@@ -74,8 +80,14 @@ public class ProjectDocuments {
      * @param size of its document in bytes
      * @param name the id of the beginning of the project in its history; null for any
      * @return empty if the id is taken; nothing has changed then
+     * @throws InvalidDocument when texts are longer than new ones may be
      */
     public Optional<Saved> create(Person person, Project project, long size, @Nullable String name) {
+        List<LongText> tooLong = LongTexts.of(project);
+        // If the project is there, its texts decide whether these are new.
+        if (!tooLong.isEmpty() && persistence.header(project.id()).isEmpty()) {
+            throw invalid(tooLong);
+        }
         Optional<ProjectHeader> header =
                 persistence.create(project, person.username(), size, name == null ? newId() : name);
         header.ifPresent(made -> LOG.info("Project {} was made by {}", made.id(), person.username()));
@@ -88,6 +100,8 @@ public class ProjectDocuments {
      * @param seen the revision that the person's change is based on, or {@link #ANYTHING}
      * @param name the id of the change: one with this id that is stored already, or waits for the store, is not made
      *             again; null for one that is not repeated
+     * @throws InvalidDocument  when texts of a whole document are longer than new ones may be
+     * @throws TextsTooLong     when texts of another edit are
      * @throws KeyUsed          when the stored change with this id is another one
      * @throws ChangedMeanwhile when later revisions changed the same fields
      * @throws UnknownRevision  when the revision that the change is based on is not there
@@ -95,13 +109,30 @@ public class ProjectDocuments {
      * @throws NotAcknowledged  when the store has not acknowledged it in time
      */
     public Saved save(Person person, String projectId, ProjectEdit edit, long seen, @Nullable String name) {
-        library.requireInUse(person, projectId, Right.EDIT);
-        Wanted wanted = new Wanted(person, edit, seen, name == null ? newId() : name, name != null);
+        return save(projectId, Wanted.of(person, edit, seen, name, true));
+    }
+
+    /** Brings an earlier content of a project back, whatever the length of its texts; else like {@link #save}. */
+    public Saved bringBack(Person person, String projectId, Project earlier, long seen, @Nullable String name) {
+        return save(projectId, Wanted.of(person, new ReplaceProject(earlier), seen, name, false));
+    }
+
+    private Saved save(String projectId, Wanted wanted) {
+        library.requireInUse(wanted.person(), projectId, Right.EDIT);
         return live.with(projectId, project -> save(project, wanted));
     }
 
-    /** A change, and what its maker knows. */
-    private record Wanted(Person person, ProjectEdit edit, long seen, String editId, boolean perhapsRepeated) {
+    /**
+     * A change, and what its maker knows.
+     *
+     * @param isNew whether its texts have to be within the limits of new ones
+     */
+    private record Wanted(
+            Person person, ProjectEdit edit, long seen, String editId, boolean perhapsRepeated, boolean isNew) {
+
+        static Wanted of(Person person, ProjectEdit edit, long seen, @Nullable String name, boolean isNew) {
+            return new Wanted(person, edit, seen, name == null ? newId() : name, name != null, isNew);
+        }
 
         boolean isConditional() {
             return seen != ANYTHING;
@@ -163,11 +194,29 @@ public class ProjectDocuments {
     }
 
     private static Optional<Made> submitted(LiveProject project, Wanted wanted, long upTo) {
+        if (wanted.isNew()) {
+            requireWithinLimits(wanted.edit(), project.current());
+        }
         try {
             return project.submitForReceipt(wanted.person(), wanted.edit(), wanted.editId(), upTo);
         } catch (EditRejected | InvalidValue refused) {
             throw EditNotMade.of(refused, wanted.edit(), project.current());
         }
+    }
+
+    private static void requireWithinLimits(ProjectEdit edit, Project before) {
+        List<LongText> tooLong = NewTexts.tooLong(edit, before);
+        if (!tooLong.isEmpty()) {
+            throw edit instanceof ReplaceProject ? invalid(tooLong) : new TextsTooLong(tooLong);
+        }
+    }
+
+    private static InvalidDocument invalid(List<LongText> tooLong) {
+        List<Violation> violations = tooLong.stream()
+                .limit(InvalidDocument.MOST_TOLD)
+                .map(LongText::violation)
+                .toList();
+        return new InvalidDocument(violations, tooLong.size());
     }
 
     /** Another server may have stored revisions that are not known here yet. */

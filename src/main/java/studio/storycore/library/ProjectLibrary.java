@@ -18,7 +18,9 @@ import studio.storycore.contract.ReadProject;
 import studio.storycore.edit.RenameProject;
 import studio.storycore.live.LiveProject;
 import studio.storycore.live.LiveProjects;
+import studio.storycore.project.InvalidValue;
 import studio.storycore.project.Project;
+import studio.storycore.project.TextLimits;
 import studio.storycore.sample.SampleProject;
 import studio.storycore.saving.ProjectNotFound;
 import studio.storycore.saving.ProjectPersistenceService;
@@ -30,7 +32,8 @@ import studio.storycore.storage.StorageFailure;
 /**
  * Everything a person does with projects as wholes. Rights are checked here, whoever calls: a project that a person may
  * not see is {@link ProjectNotFound}, one that the person may see but not treat so is {@link NotPermitted}. What
- * changes a project that others have open goes through its live project, so that they see it.
+ * changes a project that others have open goes through its live project, so that they see it. A name that is longer than
+ * {@link TextLimits#NAME} is an {@link InvalidValue}, and nothing is done.
  *
  * <p>Calls block until the store has answered and throw {@link StorageFailure} when it does not. Safe for use by any
  * thread.
@@ -98,7 +101,7 @@ public class ProjectLibrary {
 
     /** Makes a new, empty project that belongs to the person. */
     public ProjectHeader create(Person person, String name) {
-        return store(person, Project.empty(newId(), name.strip()));
+        return store(person, Project.empty(newId(), newName(name)));
     }
 
     /** Makes a copy of the sample film, in French for French, else in English, that belongs to the person. */
@@ -141,7 +144,7 @@ public class ProjectLibrary {
     /** Makes a copy of the newest content that belongs to the person. */
     public ProjectHeader duplicate(Person person, String projectId, String name) {
         requireView(person, projectId);
-        return store(person, content(projectId).withId(newId()).withName(name.strip()));
+        return store(person, content(projectId).withId(newId()).withName(newName(name)));
     }
 
     /**
@@ -152,7 +155,7 @@ public class ProjectLibrary {
     public boolean rename(Person person, String projectId, String name) {
         require(person, projectId, Right.EDIT);
         return live.with(projectId, project -> {
-            project.submit(person, new RenameProject(name.strip()));
+            project.submit(person, new RenameProject(newName(name)));
             return SaveWait.isSaved(project);
         });
     }
@@ -275,6 +278,10 @@ public class ProjectLibrary {
 
     private static HeaderQuery query(ProjectList list, Optional<String> visibleTo, int offset, int limit) {
         return new HeaderQuery(list.text(), visibleTo, list.trashed(), list.order(), list.descending(), offset, limit);
+    }
+
+    private static String newName(String typed) {
+        return TextLimits.requireWithin("name", typed.strip());
     }
 
     private static String newId() {

@@ -13,8 +13,10 @@ public enum Rule {
     RESERVED_ID,
     /** A text holds half of a surrogate pair, which no store can encode. */
     BROKEN_UNICODE,
-    /** A text is longer than allowed; arguments: its length, the limit. */
+    /** A new text is longer than allowed, see {@link TextLimits}; arguments: its length, the limit. */
     TEXT_TOO_LONG,
+    /** A warning: a text that is there already is longer than a new one may be; arguments: its length, the limit. */
+    LONGER_THAN_NEW,
     /** A number is infinite or not a number. */
     NOT_FINITE,
     /** A number must be greater than zero. */

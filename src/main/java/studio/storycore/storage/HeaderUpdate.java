@@ -3,7 +3,11 @@ package studio.storycore.storage;
 import java.time.Instant;
 import studio.storycore.project.Project;
 
-/** What a save changes in a {@link ProjectHeader}; who owns and shares the project is never touched by a save. */
+/**
+ * What a save changes in a {@link ProjectHeader}; who owns and shares the project is never touched by a save.
+ *
+ * @param name shortened as in the header
+ */
 public record HeaderUpdate(
         String projectId,
         String name,
@@ -14,6 +18,10 @@ public record HeaderUpdate(
         long sequenceNumber,
         String updatedBy,
         Instant updatedAt) {
+
+    public HeaderUpdate {
+        name = ListedName.of(name);
+    }
 
     /** The update that a revision brings, given the project after it and the size of its document in bytes. */
     public static HeaderUpdate of(Project project, long size, Revision revision) {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What lists show of a project without loading it, and who may see it. Times are in milliseconds, as stores keep them.
  *
+ * @param name           shortened, with an ellipsis, if it is longer than new names may be
  * @param owner          the user name of the person it belongs to
  * @param members        those with whom it is shared, without the owner
  * @param shots          how many shots it has; likewise {@code sequences} and {@code phrases}
@@ -34,6 +35,7 @@ public record ProjectHeader(
         @Nullable Instant trashedAt) {
 
     public ProjectHeader {
+        name = ListedName.of(name);
         members = List.copyOf(members);
         createdAt = createdAt.truncatedTo(ChronoUnit.MILLIS);
         updatedAt = updatedAt.truncatedTo(ChronoUnit.MILLIS);

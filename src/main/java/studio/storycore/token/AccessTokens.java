@@ -28,10 +28,13 @@ public class AccessTokens {
     /** So many a person can have, the expired ones included. */
     public static final int MOST = 50;
 
+    /** So many UTF-16 units the name of a new token may have, of which most characters are one. */
+    public static final int LONGEST_NAME = 100;
+
     static final Duration USE_NOTED_EVERY = Duration.ofMinutes(1);
 
     private static final Logger LOG = LoggerFactory.getLogger(AccessTokens.class);
-    private static final Pattern NAME = Pattern.compile("\\P{Cntrl}{1,100}");
+    private static final Pattern NAME = Pattern.compile("\\P{Cntrl}+");
 
     private final AccessTokenStore store;
     private final Clock clock;
@@ -54,6 +57,9 @@ public class AccessTokens {
      */
     public NewToken create(Person acting, String name, TokenScope scope, @Nullable Duration lifetime) {
         String stripped = name.strip();
+        if (stripped.length() > LONGEST_NAME) {
+            throw new TokenRejected(Reason.NAME_TOO_LONG, stripped.length(), LONGEST_NAME);
+        }
         if (!NAME.matcher(stripped).matches()) {
             throw new TokenRejected(Reason.NAME_INVALID);
         }

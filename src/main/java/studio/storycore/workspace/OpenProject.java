@@ -25,6 +25,7 @@ import studio.storycore.edit.SetShotText;
 import studio.storycore.live.LastChange;
 import studio.storycore.live.LiveProject;
 import studio.storycore.live.Made;
+import studio.storycore.live.NewTexts;
 import studio.storycore.live.Viewer;
 import studio.storycore.project.DialoguePhrase;
 import studio.storycore.project.InvalidValue;
@@ -207,9 +208,18 @@ public final class OpenProject {
      * Makes an edit.
      *
      * @throws EditRejected when the edit does not fit the project as it is now, or the person may not edit
-     * @throws InvalidValue when the new value breaks the contract
+     * @throws InvalidValue when the new value breaks the contract, or is longer than new texts may be
      */
     public void edit(ProjectEdit edit) {
+        NewTexts.requireWithinLimits(edit, newest());
+        bringBack(edit);
+    }
+
+    /**
+     * Makes an edit that takes another one back. Its texts were in the project before, so they may be of any length; else
+     * like {@link #edit}.
+     */
+    public void bringBack(ProjectEdit edit) {
         undo.make(edit, this::submit);
         undoOfAll.used(person.username(), id());
         refresh();

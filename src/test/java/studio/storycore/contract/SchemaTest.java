@@ -9,6 +9,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import studio.storycore.contract.RecordShape.Field;
 import studio.storycore.project.Project;
+import studio.storycore.project.TextLimits;
 import tools.jackson.databind.JsonNode;
 
 class SchemaTest {
@@ -51,6 +52,7 @@ class SchemaTest {
                         .toList());
         shape.fields().values().forEach(field -> {
             JsonNode property = resolved(object.get("properties").get(field.name()));
+            requireLimit(property, field, name);
             if (field.kind() == RecordShape.Kind.RECORD) {
                 compare(property, field.shape(), field.name());
             } else if (field.kind() == RecordShape.Kind.RECORDS) {
@@ -61,6 +63,18 @@ class SchemaTest {
                 assertThat(choices).containsExactlyElementsOf(field.choices().keySet());
             }
         });
+    }
+
+    private void requireLimit(JsonNode property, Field field, String name) {
+        boolean hasLimitOfItsOwn = property.has("const") || property.has("pattern");
+        if ((field.kind() == RecordShape.Kind.TEXT || field.kind() == RecordShape.Kind.TEXTS) && !hasLimitOfItsOwn) {
+            assertThat(property.get("description").stringValue())
+                    .as("%s of %s", field.name(), name)
+                    .contains("At most %,d characters".formatted(TextLimits.of(field.name())));
+        }
+        assertThat(property.has("maxLength"))
+                .as("longer texts that are stored already are read")
+                .isFalse();
     }
 
     private JsonNode resolved(JsonNode property) {

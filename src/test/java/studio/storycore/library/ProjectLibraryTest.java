@@ -26,7 +26,9 @@ import studio.storycore.health.StoreHealth;
 import studio.storycore.live.LiveProject;
 import studio.storycore.live.LiveProjects;
 import studio.storycore.live.Viewer;
+import studio.storycore.project.InvalidValue;
 import studio.storycore.project.Project;
+import studio.storycore.project.TextLimits;
 import studio.storycore.sample.SampleProject;
 import studio.storycore.saving.ProjectNotFound;
 import studio.storycore.saving.ProjectPersistenceService;
@@ -189,6 +191,26 @@ class ProjectLibraryTest {
         assertThat(open.current().name()).isEqualTo("Renamed");
         assertThat(stored(film).name()).isEqualTo("Renamed");
         assertThat(open.viewers()).extracting(Viewer::tabId).containsExactly("tab");
+    }
+
+    @Test
+    void aNameThatIsTooLongIsRefusedWhereverItIsGiven() {
+        String tooLong = "n".repeat(TextLimits.NAME + 1);
+        List<ThrowingCallable> ways = List.of(
+                () -> library.create(OWNER, tooLong),
+                () -> library.rename(OWNER, film, tooLong),
+                () -> library.duplicate(OWNER, film, tooLong));
+
+        assertThat(ways)
+                .allSatisfy(way -> assertThatThrownBy(way)
+                        .isInstanceOfSatisfying(
+                                InvalidValue.class,
+                                refused -> assertThat(refused.arguments())
+                                        .containsExactly(TextLimits.NAME + 1, TextLimits.NAME)));
+        assertThat(names(library.list(OWNER, ProjectList.recent(""), 0, 50))).containsExactly("The Film");
+        assertThat(library.create(OWNER, "  " + "n".repeat(TextLimits.NAME) + "  ")
+                        .name())
+                .hasSize(TextLimits.NAME);
     }
 
     @Test

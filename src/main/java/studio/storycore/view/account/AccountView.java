@@ -54,7 +54,7 @@ class AccountView extends Div implements HasDynamicTitle {
     private Section name(AccountInfo info) {
         TextField name = new TextField(getTranslation("account.display-name"));
         name.setValue(info.displayName());
-        name.setMaxLength(100);
+        name.setManualValidation(true);
         name.setWidth("18rem");
         Button save = new Button(getTranslation("account.save-name"), click -> rename(name));
         Div row = new Div(name, save);
@@ -70,7 +70,7 @@ class AccountView extends Div implements HasDynamicTitle {
             name.setInvalid(false);
             Notifications.success(getTranslation("account.name-saved"));
         } catch (AccountRejected rejected) {
-            name.setErrorMessage(getTranslation(rejected.translationKey()));
+            name.setErrorMessage(getTranslation(rejected.translationKey(), rejected.arguments()));
             name.setInvalid(true);
             name.focus();
         }

@@ -38,7 +38,6 @@ class NewAccountDialog extends Dialog {
         username.setManualValidation(true);
         username.setAutocomplete(Autocomplete.OFF);
         displayName.setManualValidation(true);
-        displayName.setMaxLength(100);
         password.setHelperText(getTranslation("users.first-password.help", PasswordRules.MIN_CHARACTERS));
         password.setManualValidation(true);
         password.setAutocomplete(Autocomplete.NEW_PASSWORD);
@@ -79,7 +78,7 @@ class NewAccountDialog extends Dialog {
     }
 
     private void tell(AccountRejected rejected) {
-        String why = getTranslation(rejected.translationKey());
+        String why = getTranslation(rejected.translationKey(), rejected.arguments());
         switch (rejected.reason()) {
             case USERNAME_INVALID, USERNAME_TAKEN -> {
                 username.setErrorMessage(why);

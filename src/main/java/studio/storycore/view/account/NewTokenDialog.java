@@ -57,7 +57,6 @@ class NewTokenDialog extends Dialog {
 
         name.setHelperText(getTranslation("tokens.name.help"));
         name.setManualValidation(true);
-        name.setMaxLength(100);
         name.setAutocomplete(Autocomplete.OFF);
         scope.setItems(TokenScope.values());
         scope.setItemLabelGenerator(choice -> getTranslation(key(choice)));
@@ -98,7 +97,7 @@ class NewTokenDialog extends Dialog {
                             made.value())
                     .open();
         } catch (TokenRejected rejected) {
-            name.setErrorMessage(getTranslation(rejected.translationKey()));
+            name.setErrorMessage(getTranslation(rejected.translationKey(), rejected.arguments()));
             name.setInvalid(true);
             name.focus();
         }

@@ -48,7 +48,7 @@ class PasswordForm extends Section {
         } catch (AccountRejected rejected) {
             boolean aboutCurrent =
                     rejected.reason() == Reason.PASSWORD_WRONG || rejected.reason() == Reason.TOO_MANY_ATTEMPTS;
-            reject(aboutCurrent ? current : next, getTranslation(rejected.translationKey()));
+            reject(aboutCurrent ? current : next, getTranslation(rejected.translationKey(), rejected.arguments()));
             return;
         }
         current.clear();

@@ -19,7 +19,6 @@ class RenameDialog extends Dialog {
         setWidth("22rem");
         TextField name = new TextField(getTranslation("account.display-name"));
         name.setValue(account.displayName());
-        name.setMaxLength(100);
         name.setManualValidation(true);
         name.setWidthFull();
         add(name);
@@ -29,7 +28,7 @@ class RenameDialog extends Dialog {
                 close();
                 done.run();
             } catch (AccountRejected rejected) {
-                name.setErrorMessage(getTranslation(rejected.translationKey()));
+                name.setErrorMessage(getTranslation(rejected.translationKey(), rejected.arguments()));
                 name.setInvalid(true);
                 name.focus();
             }

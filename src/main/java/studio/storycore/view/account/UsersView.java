@@ -194,7 +194,8 @@ class UsersView extends Div implements HasDynamicTitle {
         try {
             action.run();
         } catch (AccountRejected rejected) {
-            Notifications.error(getTranslation("error.not-done"), getTranslation(rejected.translationKey()));
+            Notifications.error(
+                    getTranslation("error.not-done"), getTranslation(rejected.translationKey(), rejected.arguments()));
         }
         refresh();
     }

@@ -36,6 +36,7 @@ import studio.storycore.health.StoreHealth;
 @PermitAll
 @JavaScript("context://app/draft-shelf.js")
 @JavaScript("context://app/save-badge.js")
+@JavaScript("context://app/longest-input.js")
 @JavaScript("context://app/draft-keeper.js")
 public class MainLayout extends AppLayout {
 
@@ -105,6 +106,9 @@ public class MainLayout extends AppLayout {
     protected void onAttach(AttachEvent event) {
         super.onAttach(event);
         UI ui = event.getUI();
+        // The script puts the length in.
+        ui.getPage()
+                .executeJs("window.storycore.longestInput.tell($0)", getTranslation("field.too-long-to-send", "{0}"));
         stopWatching();
         watching = accountWatch.watch(
                 person.username(),

@@ -29,7 +29,9 @@ final class UnexpectedErrors implements ErrorHandler {
             return;
         }
         if (event.getThrowable() instanceof AccountRejected rejected && ui != null) {
-            Notifications.error(ui.getTranslation("error.not-done"), ui.getTranslation(rejected.translationKey()));
+            Notifications.error(
+                    ui.getTranslation("error.not-done"),
+                    ui.getTranslation(rejected.translationKey(), rejected.arguments()));
             return;
         }
         if (Outage.isBehind(event.getThrowable())) {

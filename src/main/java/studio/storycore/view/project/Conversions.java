@@ -8,13 +8,11 @@ import org.jspecify.annotations.Nullable;
 import studio.storycore.view.project.BoundField.Conversion;
 import studio.storycore.view.project.BoundField.Unreadable;
 
-/** How the texts in fields become values of the project. What a field refuses is told in the language of its page. */
+/**
+ * How the texts in fields become values of the project. What a field refuses is told in the language of its page. How long a
+ * text may be is no matter of its field: the edit is refused, see {@link studio.storycore.project.TextLimits}.
+ */
 public final class Conversions {
-
-    /** Longer texts are refused with a message. The field itself cuts only far beyond it, so that the message comes. */
-    public static final int LONGEST_TEXT = 20_000;
-
-    static final int LONGEST_INPUT = 100_000;
 
     /** Whether something is switched on, as {@code draft-keeper.js} writes it. */
     static final Conversion<String, Boolean> ON_OFF = new Conversion<>() {
@@ -33,12 +31,12 @@ public final class Conversions {
 
     /** A text that is there even when it is empty. */
     public static Conversion<String, String> text(Component place) {
-        return plain(value -> shortEnough(value, place));
+        return plain(value -> value);
     }
 
     /** A text of which spaces around it are no part. */
     public static Conversion<String, String> word(Component place) {
-        return plain(value -> shortEnough(value.strip(), place));
+        return plain(String::strip);
     }
 
     /** A text with at least one visible character. */
@@ -47,7 +45,7 @@ public final class Conversions {
             if (value.isBlank()) {
                 throw new Unreadable(place.getTranslation("field.no-name"));
             }
-            return shortEnough(value, place);
+            return value;
         });
     }
 
@@ -95,7 +93,7 @@ public final class Conversions {
 
             @Override
             public @Nullable String toModel(@Nullable String value) {
-                return value == null || value.isBlank() ? null : shortEnough(value, place);
+                return value == null || value.isBlank() ? null : value;
             }
         };
     }
@@ -117,7 +115,7 @@ public final class Conversions {
                 if (!isAddress(address)) {
                     throw new Unreadable(place.getTranslation("field.no-address"));
                 }
-                return shortEnough(address, place);
+                return address;
             }
         };
     }
@@ -170,12 +168,5 @@ public final class Conversions {
                 return toModel.apply(value);
             }
         };
-    }
-
-    private static String shortEnough(String text, Component place) {
-        if (text.length() > LONGEST_TEXT) {
-            throw new Unreadable(place.getTranslation("field.too-long", text.length(), LONGEST_TEXT));
-        }
-        return text;
     }
 }

@@ -94,7 +94,7 @@ public final class Editor {
             Notification message = Notifications.success(done);
             Button undo = new Button(message.getTranslation("project.undo"), click -> {
                 message.close();
-                make(wayBack.getFirst());
+                run(() -> project.bringBack(wayBack.getFirst()));
             });
             undo.addThemeVariants(ButtonVariant.TERTIARY);
             undo.addClassName("undo");

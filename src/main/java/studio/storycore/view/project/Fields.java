@@ -22,7 +22,6 @@ public final class Fields {
         field.setValueChangeMode(ValueChangeMode.TIMEOUT);
         field.setValueChangeTimeout(REPORT_AFTER_MILLIS);
         field.setManualValidation(true);
-        field.setMaxLength(Conversions.LONGEST_INPUT);
         return field;
     }
 
@@ -31,7 +30,6 @@ public final class Fields {
         field.setValueChangeMode(ValueChangeMode.TIMEOUT);
         field.setValueChangeTimeout(REPORT_AFTER_MILLIS);
         field.setManualValidation(true);
-        field.setMaxLength(Conversions.LONGEST_INPUT);
         return field;
     }
 

@@ -6,6 +6,7 @@ import java.util.Locale;
 import studio.storycore.contract.ViolationTexts;
 import studio.storycore.edit.EditRejected;
 import studio.storycore.project.InvalidValue;
+import studio.storycore.project.Rule;
 import studio.storycore.storage.StorageFailure;
 
 /** Says in words why something was not done. Safe for use by any thread. */
@@ -25,7 +26,10 @@ public class Reasons {
     }
 
     public String of(InvalidValue invalid, Locale locale) {
-        return rules.reason(invalid, locale);
+        return invalid.rule() == Rule.TEXT_TOO_LONG
+                ? texts.getTranslation(
+                        "field.too-long", locale, invalid.arguments().toArray())
+                : rules.reason(invalid, locale);
     }
 
     public String of(StorageFailure.Kind failure, Locale locale) {

@@ -6,6 +6,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import studio.storycore.contract.ViolationTexts;
 import studio.storycore.edit.EditRejected;
 import studio.storycore.i18n.Translations;
 import studio.storycore.library.LargeDocuments;
@@ -23,9 +24,11 @@ public class FailureTexts {
     private static final Logger LOG = LoggerFactory.getLogger(FailureTexts.class);
 
     private final Translations translations;
+    private final ViolationTexts rules;
 
-    FailureTexts(Translations translations) {
+    FailureTexts(Translations translations, ViolationTexts rules) {
         this.translations = translations;
+        this.rules = rules;
     }
 
     /** One or two sentences. What nobody expected goes into the log as well. */
@@ -40,7 +43,7 @@ public class FailureTexts {
             case UnreadableProject damaged -> text("unreadable", locale);
             case UnknownPerson unknown -> text("unknown-person", locale, unknown.username());
             case EditRejected rejected -> text("not-permitted", locale);
-            case InvalidValue invalid -> text("invalid", locale);
+            case InvalidValue invalid -> rules.reason(invalid, locale);
             default -> {
                 LOG.error("Unexpected failure", failure);
                 yield text("unexpected", locale);

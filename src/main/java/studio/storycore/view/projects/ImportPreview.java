@@ -16,6 +16,7 @@ import studio.storycore.account.Person;
 import studio.storycore.importing.FoundProject;
 import studio.storycore.importing.ImportPlan;
 import studio.storycore.library.Imported;
+import studio.storycore.storage.ListedName;
 import studio.storycore.view.layout.Notifications;
 
 /**
@@ -152,7 +153,9 @@ final class ImportPreview extends Dialog {
     private void tellGoodNews(List<Imported> done) {
         if (done.size() == 1) {
             Notifications.success(
-                    getTranslation("projects.import.done", done.getFirst().name()),
+                    getTranslation(
+                            "projects.import.done",
+                            ListedName.of(done.getFirst().name())),
                     getTranslation("projects.action.open"),
                     () -> openProject.accept(done.getFirst().projectId()));
         } else if (!done.isEmpty()) {

@@ -24,6 +24,7 @@ import studio.storycore.importing.Note;
 import studio.storycore.importing.Refusal;
 import studio.storycore.library.Imported;
 import studio.storycore.project.Project;
+import studio.storycore.storage.ListedName;
 
 /** One project that an import found, or one file that it refused, in a preview; can be copied as a text. */
 final class ImportSection extends Section {
@@ -39,7 +40,7 @@ final class ImportSection extends Section {
     /** A project, and what was done to make it one. */
     ImportSection(ViolationTexts violations, ImportTexts texts, FoundProject found) {
         Project project = found.read().project();
-        title(project.name());
+        title(ListedName.of(project.name()));
         add(result);
         say(texts.contents(project, getLocale()));
         found.files()
@@ -93,7 +94,7 @@ final class ImportSection extends Section {
     void stored(Imported imported, Runnable open) {
         result.removeAll();
         result.addClassName("import-result");
-        result.add(new Paragraph(getTranslation("projects.import.done", imported.name())));
+        result.add(new Paragraph(getTranslation("projects.import.done", ListedName.of(imported.name()))));
         imported.formerId()
                 .ifPresent(former -> result.add(new Paragraph(getTranslation("projects.import.copy", former))));
         result.add(new Button(

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.progressbar.ProgressBar;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.function.Consumer;
+import studio.storycore.project.TextLimits;
 import studio.storycore.view.layout.TypeAhead;
 
 /**
@@ -15,8 +16,6 @@ import studio.storycore.view.layout.TypeAhead;
  * {@link #close()} then, or {@link #failed}.
  */
 final class NameDialog extends Dialog {
-
-    private static final int LONGEST_NAME = 200;
 
     private final TextField name = new TextField();
     private final Div problem = new Div();
@@ -32,7 +31,6 @@ final class NameDialog extends Dialog {
         setWidth("min(28rem, 92vw)");
 
         name.setLabel(getTranslation("projects.name.label"));
-        name.setMaxLength(LONGEST_NAME);
         name.setWidthFull();
         name.setValue(suggestion);
         name.addInputListener(typed -> name.setInvalid(false));
@@ -51,7 +49,7 @@ final class NameDialog extends Dialog {
         TypeAhead.focusToReplace(name);
     }
 
-    /** @param action is given a name that is not blank, without spaces around it */
+    /** @param action is given a name that is neither blank nor too long, without spaces around it */
     void onConfirm(Consumer<String> action) {
         onConfirm = action;
     }
@@ -66,14 +64,22 @@ final class NameDialog extends Dialog {
     private void confirm() {
         String typed = name.getValue().strip();
         if (typed.isEmpty()) {
-            name.setErrorMessage(getTranslation("projects.name.blank"));
-            name.setInvalid(true);
-            name.focus();
+            refuse(getTranslation("projects.name.blank"));
+            return;
+        }
+        if (typed.length() > TextLimits.NAME) {
+            refuse(getTranslation("projects.name.too-long", typed.length(), TextLimits.NAME));
             return;
         }
         problem.setText("");
         setBusy(true);
         onConfirm.accept(typed);
+    }
+
+    private void refuse(String why) {
+        name.setErrorMessage(why);
+        name.setInvalid(true);
+        name.focus();
     }
 
     private void setBusy(boolean busy) {

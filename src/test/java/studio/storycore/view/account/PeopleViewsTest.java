@@ -77,6 +77,37 @@ class PeopleViewsTest extends ViewTest {
     }
 
     @Test
+    void anOwnNameThatIsTooLongStaysInItsFieldWithTheLimit() {
+        Person person = signIn("long-name-giver");
+        String before = accounts.own(person).displayName();
+        UI.getCurrent().navigate("account");
+        TextField name = _get(TextField.class, spec -> spec.withLabel("Name shown to others"));
+        _setValue(name, "n".repeat(500));
+        _click(_get(Button.class, spec -> spec.withText("Save name")));
+
+        assertThat(name.isInvalid()).isTrue();
+        assertThat(name.getErrorMessage()).isEqualTo("This name has 500 characters; at most 100 are possible.");
+        assertThat(name.getValue()).hasSize(500);
+        assertThat(NotificationsKt.getNotifications()).isEmpty();
+        assertThat(accounts.own(person).displayName()).isEqualTo(before);
+    }
+
+    @Test
+    void aNewPersonsNameThatIsTooLongStaysInItsFieldWithTheLimit() {
+        signInAsAdministrator("long-name-maker");
+        UI.getCurrent().navigate("admin/users");
+        _click(_get(Button.class, spec -> spec.withText("New person")));
+        TextField name = _get(TextField.class, spec -> spec.withLabel("Name shown to others"));
+        _setValue(name, "n".repeat(101));
+        _setValue(_get(TextField.class, spec -> spec.withLabel("Username")), "never-made");
+        _click(_get(Button.class, spec -> spec.withText("Create account")));
+
+        assertThat(name.getErrorMessage()).isEqualTo("This name has 101 characters; at most 100 are possible.");
+        assertThat(name.getValue()).hasSize(101);
+        assertThat(accounts.person("never-made")).isEmpty();
+    }
+
+    @Test
     void ownPasswordIsChangedAndTheSessionGoesOn() {
         signIn("password-changer");
         UI.getCurrent().navigate("account");

@@ -71,6 +71,21 @@ class TokensSectionTest extends ViewTest {
     }
 
     @Test
+    void aTokenWithANameThatIsTooLongIsRefusedAtItsFieldWithTheLimit() {
+        Person ada = signIn("token-long-name");
+        UI.getCurrent().navigate("account");
+        press("New token");
+        TextField name = _get(TextField.class, spec -> spec.withLabel("Name"));
+        _setValue(name, "n".repeat(101));
+        press("Create token");
+
+        assertThat(name.isInvalid()).isTrue();
+        assertThat(name.getErrorMessage()).isEqualTo("This name has 101 characters; at most 100 are possible.");
+        assertThat(name.getValue()).hasSize(101);
+        assertThat(tokens.list(ada)).isEmpty();
+    }
+
+    @Test
     void nobodyHasMoreTokensThanCanBeLookedOver() {
         Person ada = signIn("token-collector");
         for (int i = 0; i < AccessTokens.MOST; i++) {

@@ -15,6 +15,8 @@ import java.io.IOException;
 import java.util.Locale;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -24,6 +26,7 @@ import studio.storycore.contract.ProjectJson;
 import studio.storycore.library.ProjectList;
 import studio.storycore.saving.ProjectNotFound;
 import studio.storycore.storage.Member;
+import studio.storycore.storage.ProjectHeader;
 
 class ProjectsViewTest extends ProjectsScene {
 
@@ -145,6 +148,29 @@ class ProjectsViewTest extends ProjectsScene {
             _assertNone(NameDialog.class);
             assertThat(names()).containsExactly("After");
         });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"New project, Create", "Rename, Rename", "Duplicate, Duplicate"})
+    void aNameThatIsTooLongStaysInItsDialogWithTheLimit(String action, String confirm) {
+        Person person = signIn("long-name-" + confirm.toLowerCase(Locale.ROOT));
+        library.create(person, "Film");
+        open();
+        if (action.equals("New project")) {
+            click(action);
+        } else {
+            choose("Film", action);
+        }
+        TextField name = _get(TextField.class, spec -> spec.withLabel("Name"));
+        _setValue(name, "n".repeat(300));
+        click(confirm);
+
+        assertThat(name.isInvalid()).isTrue();
+        assertThat(name.getErrorMessage()).isEqualTo("This name has 300 characters; at most 200 are possible.");
+        assertThat(name.getValue()).hasSize(300);
+        assertThat(library.list(person, ProjectList.recent(""), 0, 10))
+                .extracting(ProjectHeader::name)
+                .containsExactly("Film");
     }
 
     @Test

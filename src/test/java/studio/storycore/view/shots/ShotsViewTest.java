@@ -20,7 +20,6 @@ import studio.storycore.edit.SetShotText;
 import studio.storycore.project.PlayingOrder;
 import studio.storycore.project.Shot;
 import studio.storycore.storage.Member;
-import studio.storycore.view.project.Conversions;
 import studio.storycore.view.project.ProjectLayout;
 import studio.storycore.view.project.ProjectPageTest;
 
@@ -82,18 +81,6 @@ class ShotsViewTest extends ProjectPageTest {
         type(field("Duration"), "1:02.5");
         assertThat(field("Duration").isInvalid()).isFalse();
         assertThat(shot(FIRST).duration()).isEqualTo(62.5);
-    }
-
-    @Test
-    void aHugePasteIsToldAndNotCutSilently() {
-        open("shots/" + FIRST);
-        String before = shot(FIRST).prompt();
-        String huge = "x".repeat(Conversions.LONGEST_TEXT + 1);
-        type(area("Prompt"), huge);
-
-        assertThat(area("Prompt").getErrorMessage()).contains("20,001", "20,000");
-        assertThat(area("Prompt").getValue()).isEqualTo(huge);
-        assertThat(shot(FIRST).prompt()).isEqualTo(before);
     }
 
     @Test

@@ -46,6 +46,12 @@ public final class FakeTime implements TaskScheduler {
         return now;
     }
 
+    /** How many tasks wait for their time. */
+    public synchronized int waiting() {
+        tasks.removeIf(Task::isDone);
+        return tasks.size();
+    }
+
     @Override
     public Clock getClock() {
         return new Clock() {

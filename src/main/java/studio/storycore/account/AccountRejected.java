@@ -25,6 +25,8 @@ public final class AccountRejected extends RuntimeException {
         PASSWORD_WRONG,
         /** Too many wrong passwords: to be tried again later. */
         TOO_MANY_ATTEMPTS,
+        /** Other passwords are being checked, and this one has not had its turn. */
+        BUSY,
         /** There is no such account, or the acting person may not know. */
         NOT_FOUND,
         /** Somebody must be left who can look after the accounts. */

@@ -131,9 +131,12 @@ public class Accounts {
     public void changePassword(Person acting, String current, String next) {
         Account account = requireEnabled(acting);
         // A session left open must not become a place to guess passwords, so this counts like signing in.
-        String place = "session of " + account.username();
-        if (!throttle.begin(account.username(), place).isZero()) {
-            throw new AccountRejected(Reason.TOO_MANY_ATTEMPTS, account.username());
+        LoginPlace place = LoginPlace.session();
+        switch (throttle.begin(account.username(), place)) {
+            case LoginThrottle.Turn.Now now -> {}
+            case LoginThrottle.Turn.After after ->
+                throw new AccountRejected(Reason.TOO_MANY_ATTEMPTS, account.username());
+            case LoginThrottle.Turn.Busy busy -> throw new AccountRejected(Reason.BUSY, account.username());
         }
         if (!encoder.matches(current, account.passwordHash())) {
             throttle.failed(account.username(), place);

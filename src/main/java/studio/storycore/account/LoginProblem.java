@@ -12,6 +12,8 @@ public enum LoginProblem {
     DISABLED,
     /** Too many wrong passwords; {@value #SECONDS} says how long to wait. */
     WAIT,
+    /** Many passwords are being checked, and this one has not had its turn. */
+    BUSY,
     /** The store does not answer, so nobody can be let in. */
     STORE,
     /** There was a session, and it has ended. */

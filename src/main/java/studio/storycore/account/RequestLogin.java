@@ -30,6 +30,7 @@ public class RequestLogin {
      * Someone with a username and a password, throttled together with the login page.
      *
      * @throws LoginThrottled          after too many wrong ones
+     * @throws LoginBusy               when others are being checked and it has not had its turn
      * @throws AuthenticationException when the password is wrong, or nobody can tell
      */
     public Authentication withPassword(Authentication attempt) {

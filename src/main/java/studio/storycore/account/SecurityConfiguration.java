@@ -62,10 +62,11 @@ class SecurityConfiguration {
             SessionPerson session,
             SessionLife life,
             SessionTicket ticket,
+            KnownBrowsers browsers,
             SecurityContextHolderStrategy contexts,
             List<LogoutHook> logoutHooks) {
         http.setSharedObject(RequestCache.class, new NullRequestCache());
-        http.setSharedObject(VaadinSavedRequestAwareAuthenticationSuccessHandler.class, new ToWantedPage());
+        http.setSharedObject(VaadinSavedRequestAwareAuthenticationSuccessHandler.class, new ToWantedPage(browsers));
         http.authorizeHttpRequests(requests -> requests.requestMatchers(PUBLIC)
                 .permitAll()
                 .requestMatchers("/actuator/**")
@@ -78,8 +79,9 @@ class SecurityConfiguration {
                             SignedInMark.remove(request, response);
                         })
                         .anyRequest(AuthorizedUrl::authenticated));
-        http.formLogin(form -> form.failureHandler((request, response, failure) ->
-                response.sendRedirect(request.getContextPath() + with(wanted(request), failed(failure)))));
+        http.formLogin(form -> form.authenticationDetailsSource(browsers)
+                .failureHandler((request, response, failure) ->
+                        response.sendRedirect(request.getContextPath() + with(wanted(request), failed(failure)))));
         http.rememberMe(remember -> remember.rememberMeServices(ticket));
         http.exceptionHandling(handling -> handling.authenticationEntryPoint(new ToLogin()));
         http.addFilterBefore(
@@ -95,6 +97,7 @@ class SecurityConfiguration {
             case LoginThrottled throttled ->
                 LoginProblem.WAIT.address() + "&" + LoginProblem.SECONDS + "="
                         + throttled.waiting().plusMillis(999).toSeconds();
+            case LoginBusy busy -> LoginProblem.BUSY.address();
             case DisabledException disabled -> LoginProblem.DISABLED.address();
             case BadCredentialsException wrong -> LoginProblem.WRONG.address();
             default -> LoginProblem.STORE.address();
@@ -146,11 +149,18 @@ class SecurityConfiguration {
     /** Leads on to the page that the address of the login page names. */
     private static final class ToWantedPage extends VaadinSavedRequestAwareAuthenticationSuccessHandler {
 
+        private final KnownBrowsers browsers;
+
+        ToWantedPage(KnownBrowsers browsers) {
+            this.browsers = browsers;
+        }
+
         @Override
         public void onAuthenticationSuccess(
                 HttpServletRequest request, HttpServletResponse response, Authentication person)
                 throws ServletException, IOException {
             LOG.info("{} signed in from {}", person.getName(), request.getRemoteAddr());
+            browsers.remember(person.getName(), request, response);
             super.onAuthenticationSuccess(request, response, person);
         }
 

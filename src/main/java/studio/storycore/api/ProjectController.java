@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RestController;
+import studio.storycore.access.Right;
 import studio.storycore.account.CurrentPerson;
 import studio.storycore.account.Person;
 import studio.storycore.library.ProjectDocuments;
@@ -57,7 +58,7 @@ class ProjectController {
             throws IOException {
         Person person = people.get();
         if (ifNoneMatch != null) {
-            long last = documents.sequenceNumber(person, ProjectKey.id(id));
+            long last = documents.sequenceNumber(person, ProjectKey.id(id), Right.VIEW);
             if (Tags.isKnown(ifNoneMatch, last)) {
                 response.setHeader(HttpHeaders.ETAG, Tags.of(last));
                 response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
@@ -71,7 +72,7 @@ class ProjectController {
     /** Tells whether the project exists, and its last revision, without reading the document. */
     @RequestMapping(method = RequestMethod.HEAD)
     ResponseEntity<Void> exists(@PathVariable String id) {
-        long last = documents.sequenceNumber(people.get(), ProjectKey.id(id));
+        long last = documents.sequenceNumber(people.get(), ProjectKey.id(id), Right.VIEW);
         return ResponseEntity.ok()
                 .eTag(Tags.of(last))
                 .contentType(MediaType.APPLICATION_JSON)
@@ -97,7 +98,7 @@ class ProjectController {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
         Person person = people.get();
         long seen = Tags.seen(ifMatch);
-        long last = documents.sequenceNumber(person, ProjectKey.id(id));
+        long last = documents.sequenceNumber(person, ProjectKey.id(id), Right.OWN);
         if (seen != ProjectDocuments.ANYTHING && seen != last) {
             throw new Stale(last);
         }

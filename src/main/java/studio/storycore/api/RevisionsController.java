@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import studio.storycore.access.Right;
 import studio.storycore.account.CurrentPerson;
 import studio.storycore.account.Person;
 import studio.storycore.contract.ProjectJson;
@@ -81,7 +82,7 @@ class RevisionsController {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        writer.write(contentAt(people.get(), ProjectKey.id(id), number), number, request, response);
+        writer.write(contentAt(people.get(), ProjectKey.id(id), number, Right.VIEW), number, request, response);
     }
 
     /** Brings back the content that a revision left, as a new revision. */
@@ -93,7 +94,7 @@ class RevisionsController {
             @RequestHeader(name = WholeDocuments.IDEMPOTENCY_KEY, required = false) @Nullable String key) {
         Person person = people.get();
         String projectId = ProjectKey.id(id);
-        Project earlier = contentAt(person, projectId, number);
+        Project earlier = contentAt(person, projectId, number, Right.EDIT);
         try {
             Saved saved = documents.bringBack(person, projectId, earlier, Tags.seen(ifMatch), EditId.of(person, key));
             return ResponseEntity.ok()
@@ -104,7 +105,7 @@ class RevisionsController {
         }
     }
 
-    private Project contentAt(Person person, String projectId, long number) {
-        return history.contentAt(person, projectId, number).orElseThrow(() -> new NoSuchRevision(number));
+    private Project contentAt(Person person, String projectId, long number, Right needed) {
+        return history.contentAt(person, projectId, number, needed).orElseThrow(() -> new NoSuchRevision(number));
     }
 }

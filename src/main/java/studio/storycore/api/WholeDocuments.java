@@ -73,7 +73,7 @@ class WholeDocuments {
             }
             boolean mayBeNew = ifMatch == null;
             if (mayBeNew && !ProjectKey.isMistakable(project.id())) {
-                Optional<Saved> created = documents.create(person, project, bytes.length, editId);
+                Optional<Saved> created = documents.create(person, project, editId);
                 if (created.isPresent()) {
                     return answer(created.get(), read, request);
                 }

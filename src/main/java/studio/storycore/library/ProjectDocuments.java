@@ -63,9 +63,13 @@ public class ProjectDocuments {
         this.live = live;
     }
 
-    /** The number of the last stored revision, without reading the document. */
-    public long sequenceNumber(Person person, String projectId) {
-        return history.last(library.requireInUse(person, projectId, Right.VIEW));
+    /**
+     * The number of the last stored revision, without reading the document.
+     *
+     * @param needed what the person has to be allowed to do with the project
+     */
+    public long sequenceNumber(Person person, String projectId, Right needed) {
+        return history.last(library.requireInUse(person, projectId, needed));
     }
 
     /** The newest stored state. */
@@ -77,19 +81,17 @@ public class ProjectDocuments {
     /**
      * Makes a project that belongs to the person.
      *
-     * @param size of its document in bytes
      * @param name the id of the beginning of the project in its history; null for any
      * @return empty if the id is taken; nothing has changed then
      * @throws InvalidDocument when texts are longer than new ones may be
      */
-    public Optional<Saved> create(Person person, Project project, long size, @Nullable String name) {
+    public Optional<Saved> create(Person person, Project project, @Nullable String name) {
         List<LongText> tooLong = LongTexts.of(project);
         // If the project is there, its texts decide whether these are new.
         if (!tooLong.isEmpty() && persistence.header(project.id()).isEmpty()) {
             throw invalid(tooLong);
         }
-        Optional<ProjectHeader> header =
-                persistence.create(project, person.username(), size, name == null ? newId() : name);
+        Optional<ProjectHeader> header = persistence.create(project, person.username(), name == null ? newId() : name);
         header.ifPresent(made -> LOG.info("Project {} was made by {}", made.id(), person.username()));
         return header.map(made -> new Saved(project, 1, false, true));
     }

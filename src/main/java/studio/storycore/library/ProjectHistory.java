@@ -85,15 +85,19 @@ public class ProjectHistory {
 
     /** One revision; empty if there is none with this number. */
     public Optional<Revision> revision(Person person, String projectId, long number) {
-        return isThere(person, projectId, number)
+        return isThere(person, projectId, number, Right.VIEW)
                 ? turns.inTurn(UNKNOWN, () -> persistence.history(projectId, number, 1)).stream()
                         .findFirst()
                 : Optional.empty();
     }
 
-    /** The content as a revision left it; empty if there is none with this number. */
-    public Optional<Project> contentAt(Person person, String projectId, long number) {
-        return isThere(person, projectId, number)
+    /**
+     * The content as a revision left it; empty if there is none with this number.
+     *
+     * @param needed what the person has to be allowed to do with it; looked at before anything else
+     */
+    public Optional<Project> contentAt(Person person, String projectId, long number, Right needed) {
+        return isThere(person, projectId, number, needed)
                 ? turns.inTurn(UNKNOWN, () -> persistence.stateAt(projectId, number))
                 : Optional.empty();
     }
@@ -114,8 +118,8 @@ public class ProjectHistory {
         return last;
     }
 
-    private boolean isThere(Person person, String projectId, long number) {
-        long last = last(library.requireInUse(person, projectId, Right.VIEW));
+    private boolean isThere(Person person, String projectId, long number, Right needed) {
+        long last = last(library.requireInUse(person, projectId, needed));
         return number >= 1 && number <= last;
     }
 }

@@ -1,5 +1,6 @@
 package studio.storycore.library;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -163,8 +164,8 @@ public class ProjectLibrary {
     /** Puts a project into the trash. What others are typing in it at this moment is still saved. */
     public void trash(Person person, String projectId) {
         require(person, projectId, Right.OWN);
-        persistence.delete(projectId);
-        live.headerChanged(projectId, person);
+        Instant time = persistence.delete(projectId);
+        live.headerChanged(projectId, person, header -> header.withTrashedAt(time));
         logged("put into the trash", projectId, person);
     }
 
@@ -172,7 +173,7 @@ public class ProjectLibrary {
     public void restore(Person person, String projectId) {
         require(person, projectId, Right.OWN);
         persistence.restore(projectId);
-        live.headerChanged(projectId, person);
+        live.headerChanged(projectId, person, header -> header.withTrashedAt(null));
         logged("taken back from the trash", projectId, person);
     }
 
@@ -201,15 +202,16 @@ public class ProjectLibrary {
     }
 
     /**
-     * The header of a project that the person may see.
+     * The header of a project that the person may see. While the store does not answer, that of a project that is open
+     * on this server is given as it is known here, so that whoever works in it can come back to it.
      *
      * @throws ProjectNotFound when there is none
      */
     public ProjectHeader requireView(Person person, String projectId) {
-        return require(person, projectId, Right.VIEW);
+        return requireRight(person, projectId, live.knownHeader(projectId), Right.VIEW);
     }
 
-    /** The same for what nobody does with a project in the trash. */
+    /** The header as the store has it, for what nobody does with a project in the trash. */
     ProjectHeader requireInUse(Person person, String projectId, Right needed) {
         ProjectHeader header = require(person, projectId, needed);
         if (header.isTrashed()) {
@@ -219,7 +221,12 @@ public class ProjectLibrary {
     }
 
     ProjectHeader require(Person person, String projectId, Right needed) {
-        ProjectHeader header = persistence.header(projectId).orElseThrow(() -> new ProjectNotFound(projectId));
+        return requireRight(person, projectId, live.header(projectId), needed);
+    }
+
+    private static ProjectHeader requireRight(
+            Person person, String projectId, Optional<ProjectHeader> found, Right needed) {
+        ProjectHeader header = found.orElseThrow(() -> new ProjectNotFound(projectId));
         Right right = Right.of(person, header);
         if (right == Right.NONE) {
             throw new ProjectNotFound(projectId);
@@ -254,7 +261,7 @@ public class ProjectLibrary {
     }
 
     private Optional<ProjectHeader> begin(Person person, Project project) {
-        return persistence.create(project, person.username(), json.write(project).length);
+        return persistence.create(project, person.username());
     }
 
     /** Looks again when someone else was faster. */
@@ -262,7 +269,7 @@ public class ProjectLibrary {
         for (int attempt = 1; attempt <= MOST_ATTEMPTS_TO_SHARE; attempt++) {
             ProjectHeader header = require(person, projectId, Right.OWN);
             if (persistence.share(projectId, header.members(), change.apply(header))) {
-                live.headerChanged(projectId, person);
+                live.headerChanged(projectId, person, known -> known.withMembers(change.apply(known)));
                 return;
             }
         }

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import java.util.function.UnaryOperator;
 import studio.storycore.access.Right;
 import studio.storycore.account.Person;
 import studio.storycore.edit.EditRejected;
@@ -11,7 +12,7 @@ import studio.storycore.edit.EditRejected.Reason;
 import studio.storycore.edit.Field;
 import studio.storycore.storage.ProjectHeader;
 
-/** The header of a live project as it was last read, and the right to edit that follows from it. Safe for use by any thread. */
+/** The header of a live project as it was last known, and the right to edit that follows from it. Safe for use by any thread. */
 final class LiveHeader {
 
     private record Read(
@@ -34,22 +35,25 @@ final class LiveHeader {
     }
 
     /**
-     * Reads the header anew, after a person has changed it. Of several reads at once, the one that began last has the newest, whichever ends first.
+     * Reads the header anew. Of several reads at once, the one that began last has the newest, whichever ends first.
      *
-     * @return whether what was read is the newest now
+     * @return the newest, which may be that of another read; empty if the store has none
      */
-    boolean refresh(Function<String, Optional<ProjectHeader>> stored, Person changedBy) {
+    Optional<ProjectHeader> refresh(Function<String, Optional<ProjectHeader>> stored) {
         long mine = begun.incrementAndGet();
-        Optional<ProjectHeader> read = stored.apply(newest.header().id());
-        return read.isPresent() && replace(new Read(mine, read.get(), changedBy));
+        return stored.apply(newest.header().id()).map(read -> newest(mine, read));
     }
 
-    private synchronized boolean replace(Read read) {
-        boolean isNewest = read.begun() > newest.begun();
-        if (isNewest) {
-            newest = read;
+    private synchronized ProjectHeader newest(long begunAt, ProjectHeader read) {
+        if (begunAt > newest.begun()) {
+            newest = new Read(begunAt, read, newest.changedBy());
         }
-        return isNewest;
+        return newest.header();
+    }
+
+    /** The store has acknowledged a person's change. Reads that began before may not have seen it, so they do not count any more. */
+    synchronized void change(Person person, UnaryOperator<ProjectHeader> change) {
+        newest = new Read(begun.incrementAndGet(), change.apply(newest.header()), person);
     }
 
     /** @throws EditRejected when the project is in the trash, or the person may not edit it */

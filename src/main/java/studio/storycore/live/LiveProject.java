@@ -7,6 +7,7 @@ import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import studio.storycore.access.Right;
 import studio.storycore.account.Person;
@@ -261,9 +262,23 @@ public final class LiveProject {
         return content.closeIf(() -> allSaved && viewers.isEmpty());
     }
 
-    /** A person has changed the stored header. */
-    void refreshHeader(Function<String, Optional<ProjectHeader>> stored, Person changedBy) {
-        if (header.refresh(stored, changedBy)) {
+    /** Reads the header anew; empty if the store has none. */
+    Optional<ProjectHeader> refreshHeader(Function<String, Optional<ProjectHeader>> stored) {
+        ProjectHeader before = header.get();
+        Optional<ProjectHeader> newest = header.refresh(stored);
+        tellHeader(before);
+        return newest;
+    }
+
+    /** The store has acknowledged a person's change of the header. */
+    void changeHeader(Person person, UnaryOperator<ProjectHeader> change) {
+        ProjectHeader before = header.get();
+        header.change(person, change);
+        tellHeader(before);
+    }
+
+    private void tellHeader(ProjectHeader before) {
+        if (!header.get().equals(before)) {
             listeners.tell(Change.HEADER);
         }
     }

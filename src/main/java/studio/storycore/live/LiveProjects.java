@@ -14,9 +14,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.core.task.TaskRejectedException;
 import org.springframework.scheduling.TaskScheduler;
 import studio.storycore.account.Person;
 import studio.storycore.contract.ProjectJson;
@@ -25,6 +25,7 @@ import studio.storycore.saving.ProjectPersistenceService;
 import studio.storycore.saving.SaveReport;
 import studio.storycore.saving.SaveStatus;
 import studio.storycore.saving.Saving;
+import studio.storycore.storage.ProjectHeader;
 import studio.storycore.storage.StorageFailure;
 
 /**
@@ -48,6 +49,8 @@ public final class LiveProjects {
     private final Saving saving;
     private final TaskScheduler scheduler;
     private final UnsavedBudget unsaved;
+    private final LaterOnce letGoLater;
+    private final LaterOnce headerLater;
     private volatile Consumer<LiveProject> beforeOpening = read -> {};
     private final ConcurrentMap<String, CompletableFuture<LiveProject>> open = new ConcurrentHashMap<>();
 
@@ -58,6 +61,8 @@ public final class LiveProjects {
         this.scheduler = saving.scheduler();
         this.unsaved =
                 new UnsavedBudget(saving.settings().save().unsavedBudget().toBytes());
+        this.letGoLater = new LaterOnce(saving, KEPT_AFTER_LEAVING, this::letGo);
+        this.headerLater = new LaterOnce(saving, saving.settings().save().maxRetryDelay(), this::refreshHeader);
     }
 
     /**
@@ -91,7 +96,7 @@ public final class LiveProjects {
             return work.apply(project);
         } finally {
             project.leaveUnseen();
-            letGoLater(project);
+            letGoLater.ask(project);
         }
     }
 
@@ -102,13 +107,13 @@ public final class LiveProjects {
 
     /** Reads a project as if someone had entered it and left at once. */
     void open(String projectId) {
-        letGoLater(find(projectId));
+        letGoLater.ask(find(projectId));
     }
 
     /** A tab leaves a project: what is unsaved is saved. Leaving twice is the same as once. */
     public void leave(LiveProject project, String tabId) {
         project.leave(tabId);
-        letGoLater(project);
+        letGoLater.ask(project);
     }
 
     /** The project if someone has it open, or had it a moment ago. */
@@ -127,24 +132,50 @@ public final class LiveProjects {
                 .toList();
     }
 
-    /** A person has changed owner, members or the trash: everyone who has the project open is told. */
-    public void headerChanged(String projectId, Person changedBy) {
-        CompletableFuture<LiveProject> found = open.get(projectId);
-        if (found != null) {
-            // Also when it is being read at this moment: it may have been read before the change.
-            found.thenAccept(project -> refreshHeader(project, changedBy));
+    /**
+     * The header as the store has it; empty if there is no such project. What is read also counts for whoever has the
+     * project open here.
+     *
+     * @throws StorageFailure when the store does not answer
+     */
+    public Optional<ProjectHeader> header(String projectId) {
+        Optional<LiveProject> project = ifOpen(projectId);
+        return project.isPresent() ? project.get().refreshHeader(persistence::header) : persistence.header(projectId);
+    }
+
+    /** The same; of a project that is open here, while the store does not answer, as it is known here. */
+    public Optional<ProjectHeader> knownHeader(String projectId) {
+        try {
+            return header(projectId);
+        } catch (StorageFailure silent) {
+            return Optional.of(ifOpen(projectId).map(LiveProject::header).orElseThrow(() -> silent));
         }
     }
 
-    /** Until the store has answered, rights that were withdrawn would still be granted: so it is asked again. */
-    private void refreshHeader(LiveProject project, Person changedBy) {
+    /**
+     * A person has changed owner, members or the trash: that counts at once for everyone who has the project open, whether or
+     * not the store answers now.
+     *
+     * @param change what was changed, to be made on the header as it is known here
+     */
+    public void headerChanged(String projectId, Person person, UnaryOperator<ProjectHeader> change) {
+        CompletableFuture<LiveProject> found = open.get(projectId);
+        if (found != null) {
+            // Also when it is being read at this moment: it may have been read before the change.
+            found.thenAccept(project -> {
+                project.changeHeader(person, change);
+                refreshHeader(project);
+            });
+        }
+    }
+
+    /** Two changes at the same moment may have been made here in another order than in the store, so it is asked. */
+    private void refreshHeader(LiveProject project) {
         try {
-            project.refreshHeader(persistence::header, changedBy);
+            project.refreshHeader(persistence::header);
         } catch (StorageFailure later) {
             LOG.info("Project {}: its header is read again later: {}", project.id(), later.kind());
-            later(
-                    () -> refreshHeader(project, changedBy),
-                    saving.settings().save().maxRetryDelay());
+            headerLater.ask(project);
         }
     }
 
@@ -235,20 +266,6 @@ public final class LiveProjects {
         }
     }
 
-    private void letGoLater(LiveProject project) {
-        later(() -> letGo(project), KEPT_AFTER_LEAVING);
-    }
-
-    private void later(Runnable task, Duration delay) {
-        try {
-            scheduler.schedule(
-                    () -> saving.executor().execute(task),
-                    scheduler.getClock().instant().plus(delay));
-        } catch (TaskRejectedException stopping) {
-            LOG.debug("The server is stopping: nothing needs to be done later");
-        }
-    }
-
     private void letGo(LiveProject project) {
         if (project.closeIfIdle()) {
             CompletableFuture<LiveProject> entry = open.get(project.id());
@@ -256,7 +273,7 @@ public final class LiveProjects {
                 open.remove(project.id(), entry);
             }
         } else if (project.viewers().isEmpty()) {
-            letGoLater(project);
+            letGoLater.ask(project);
         }
     }
 }

@@ -7,15 +7,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.task.TaskRejectedException;
 import org.springframework.scheduling.TaskScheduler;
-import studio.storycore.project.Project;
 import studio.storycore.saving.EditSource.Acknowledged;
 import studio.storycore.storage.Snapshot;
 import studio.storycore.storage.StorageFailure;
 
 /**
  * Brings the stored document up to the appended revisions: at once while the project is small; for a large one when the
- * revisions since outweigh a twentieth of the document, after a while, or when nobody looks at it any more. Nothing
- * depends on it: what the document lacks is in the revisions, and a step that fails is made up for by the next. Now and
+ * revisions since outweigh a twentieth of the document, after a while, or when nobody looks at it any more. The header
+ * follows with every save, and again when the document that was written has another size. Nothing depends on it: what the document lacks is in the revisions, and a step that fails is made up for by the next. Now and
  * then it keeps a {@link Snapshot} beside the document.
  */
 final class DocumentFollower {
@@ -31,15 +30,24 @@ final class DocumentFollower {
 
     private static final Logger LOG = LoggerFactory.getLogger(DocumentFollower.class);
 
+    /** What is to be brought up, each containing the one before. */
+    private enum Wanted {
+        NOTHING,
+        HEADER,
+        DOCUMENT
+    }
+
     private final EditSource source;
     private final ProjectPersistenceService persistence;
     private final TaskScheduler scheduler;
     private final Executor executor;
-    private final AtomicBoolean writing = new AtomicBoolean();
     private final AtomicBoolean scheduled = new AtomicBoolean();
     private volatile long documentSequenceNumber;
     private volatile long headerSequenceNumber;
     private volatile long documentSize;
+    private volatile long headerSize;
+    private Wanted wanted = Wanted.NOTHING;
+    private boolean writing;
 
     DocumentFollower(
             EditSource source,
@@ -52,6 +60,7 @@ final class DocumentFollower {
         this.persistence = persistence;
         this.documentSequenceNumber = documentSequenceNumber;
         this.documentSize = documentSize;
+        this.headerSize = documentSize;
         this.scheduler = scheduler;
         this.executor = executor;
     }
@@ -62,7 +71,7 @@ final class DocumentFollower {
         newest.revision().ifPresent(revision -> {
             long weight = (revision.sequenceNumber() - documentSequenceNumber) * REVISION_WEIGHT;
             boolean due = documentSize <= SMALL || weight * SHARE > documentSize;
-            write(due);
+            write(due ? Wanted.DOCUMENT : Wanted.HEADER);
             if (!due && scheduled.compareAndSet(false, true)) {
                 laterAtTheLatest();
             }
@@ -78,7 +87,7 @@ final class DocumentFollower {
     }
 
     void followNow() {
-        executor.execute(() -> write(true));
+        executor.execute(() -> write(Wanted.DOCUMENT));
     }
 
     private void laterIsNow() {
@@ -86,37 +95,53 @@ final class DocumentFollower {
         followNow();
     }
 
-    private void write(boolean withDocument) {
+    /** One thread writes. What others ask for meanwhile it does afterwards, so that an older size never comes last. */
+    private void write(Wanted more) {
+        if (begin(more)) {
+            for (Wanted next = take(); next != Wanted.NOTHING; next = take()) {
+                writeWhatLacks(next == Wanted.DOCUMENT);
+            }
+        }
+    }
+
+    private synchronized boolean begin(Wanted more) {
+        if (more.compareTo(wanted) > 0) {
+            wanted = more;
+        }
+        boolean first = !writing;
+        writing = true;
+        return first;
+    }
+
+    private synchronized Wanted take() {
+        Wanted next = wanted;
+        wanted = Wanted.NOTHING;
+        writing = next != Wanted.NOTHING;
+        return next;
+    }
+
+    private void writeWhatLacks(boolean withDocument) {
         Acknowledged newest = source.lastAcknowledged();
         newest.revision().ifPresent(last -> {
             long before = documentSequenceNumber;
             try {
                 if (withDocument && last.sequenceNumber() > documentSequenceNumber) {
-                    writeDocument(newest.project(), last.sequenceNumber());
+                    documentSize = persistence.writeDocument(newest.project(), last.sequenceNumber());
+                    documentSequenceNumber = last.sequenceNumber();
                 }
-                if (last.sequenceNumber() > headerSequenceNumber) {
+                if (last.sequenceNumber() > headerSequenceNumber || documentSize != headerSize) {
                     persistence.updateHeader(newest.project(), documentSize, last);
                     headerSequenceNumber = last.sequenceNumber();
+                    headerSize = documentSize;
                 }
                 if (withDocument && Snapshot.isDue(before, last.sequenceNumber())) {
                     persistence.keepSnapshot(new Snapshot(newest.project(), last.sequenceNumber()));
                 }
             } catch (StorageFailure later) {
                 LOG.info("Project {}: its stored document follows later: {}", last.projectId(), later.kind());
-            } catch (RuntimeException unexpected) {
+            } catch (RuntimeException | Error unexpected) {
                 LOG.error("Project {}: its stored document could not follow", last.projectId(), unexpected);
             }
         });
-    }
-
-    private void writeDocument(Project project, long sequenceNumber) {
-        if (writing.compareAndSet(false, true)) {
-            try {
-                documentSize = persistence.writeDocument(project, sequenceNumber);
-                documentSequenceNumber = sequenceNumber;
-            } finally {
-                writing.set(false);
-            }
-        }
     }
 }

@@ -73,21 +73,11 @@ public class ProjectPersistenceService {
      * @return its header; empty if a project with this id is there already, which is not touched
      */
     public Optional<ProjectHeader> create(Project project, String owner) {
-        return create(project, owner, 0);
-    }
-
-    /**
-     * Stores a new project.
-     *
-     * @param size of its document in bytes, for lists, until the first save measures it
-     * @return its header; empty if a project with this id is there already, which is not touched
-     */
-    public Optional<ProjectHeader> create(Project project, String owner, long size) {
-        return create(project, owner, size, UUID.randomUUID().toString());
+        return create(project, owner, UUID.randomUUID().toString());
     }
 
     /** The same, with an id for the edit that begins the project. */
-    public Optional<ProjectHeader> create(Project project, String owner, long size, String editId) {
+    public Optional<ProjectHeader> create(Project project, String owner, String editId) {
         Instant now = clock.instant();
         AuthoredEdit begin = new AuthoredEdit(editId, owner, now, new ReplaceProject(project));
         Revision first = new Revision(project.id(), 1, UUID.randomUUID().toString(), owner, now, List.of(begin));
@@ -99,7 +89,7 @@ public class ProjectPersistenceService {
                 project.sequences().size(),
                 project.shots().size(),
                 project.audioPhrases().size(),
-                size,
+                0,
                 1,
                 now,
                 owner,
@@ -227,9 +217,15 @@ public class ProjectPersistenceService {
         return Optional.of(state);
     }
 
-    /** Puts a project into the trash. What is still being saved to it is saved, and does not bring it back. */
-    public void delete(String projectId) {
-        trash(projectId, clock.instant());
+    /**
+     * Puts a project into the trash. What is still being saved to it is saved, and does not bring it back.
+     *
+     * @return since when it is there
+     */
+    public Instant delete(String projectId) {
+        Instant now = clock.instant();
+        trash(projectId, now);
+        return now;
     }
 
     /** Takes a project back from the trash. */

@@ -72,6 +72,23 @@ public record ProjectHeader(
                 trashedAt);
     }
 
+    public ProjectHeader withSize(long newSize) {
+        return new ProjectHeader(
+                id,
+                name,
+                owner,
+                members,
+                sequences,
+                shots,
+                phrases,
+                newSize,
+                sequenceNumber,
+                createdAt,
+                updatedBy,
+                updatedAt,
+                trashedAt);
+    }
+
     public ProjectHeader withMembers(List<Member> newMembers) {
         return new ProjectHeader(
                 id,

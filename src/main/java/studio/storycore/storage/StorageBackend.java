@@ -21,7 +21,7 @@ public interface StorageBackend {
     /**
      * Stores a new project: its first revision, its header and its document.
      *
-     * @param header its {@code sequenceNumber} is 1
+     * @param header its {@code sequenceNumber} is 1; its size is not looked at, the store measures the document
      * @param first  has the sequence number 1 and replaces the whole content
      * @return true also when an earlier attempt with this first revision had arrived; false if another project with this
      *     id is there already, also in the trash; it is not touched
@@ -38,7 +38,8 @@ public interface StorageBackend {
     AppendResult append(Revision revision);
 
     /**
-     * Brings the header up to a revision, unless it is there already or further.
+     * Brings the header up to a revision, unless it is further. If it is there already, only the size is taken over: that
+     * of a large document is known later than the rest.
      */
     void updateHeader(HeaderUpdate update);
 

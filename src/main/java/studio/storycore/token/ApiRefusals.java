@@ -19,6 +19,7 @@ import org.springframework.security.web.firewall.HttpStatusRequestRejectedHandle
 import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.stereotype.Component;
+import studio.storycore.account.LoginBusy;
 import studio.storycore.account.LoginThrottled;
 import studio.storycore.api.Problems;
 
@@ -33,6 +34,7 @@ class ApiRefusals implements AuthenticationEntryPoint, AccessDeniedHandler, Requ
     private static final String BEARER = "Bearer " + REALM;
     private static final String BASIC = "Basic " + REALM + ", charset=\"UTF-8\"";
     private static final Duration STORE_RETRY = Duration.ofSeconds(5);
+    private static final Duration BUSY_RETRY = Duration.ofSeconds(5);
 
     private static final RequestRejectedHandler PAGES = new HttpStatusRequestRejectedHandler();
 
@@ -47,9 +49,10 @@ class ApiRefusals implements AuthenticationEntryPoint, AccessDeniedHandler, Requ
             throws IOException {
         switch (refused) {
             case TooManyCalls many ->
-                later(call, response, HttpStatus.TOO_MANY_REQUESTS, "too-many-calls", many.waiting());
+                later(call, response, HttpStatus.TOO_MANY_REQUESTS, key(many.what()), many.waiting());
             case LoginThrottled throttled ->
                 later(call, response, HttpStatus.TOO_MANY_REQUESTS, "too-many-guesses", throttled.waiting());
+            case LoginBusy busy -> later(call, response, HttpStatus.SERVICE_UNAVAILABLE, "busy", BUSY_RETRY);
             case AuthenticationServiceException silent ->
                 later(call, response, HttpStatus.SERVICE_UNAVAILABLE, "store", STORE_RETRY);
             case DisabledException disabled -> write(call, response, HttpStatus.FORBIDDEN, "disabled");
@@ -79,6 +82,13 @@ class ApiRefusals implements AuthenticationEntryPoint, AccessDeniedHandler, Requ
         } else {
             PAGES.handle(call, response, refused);
         }
+    }
+
+    private static String key(TooManyCalls.Of what) {
+        return switch (what) {
+            case CALLS -> "too-many-calls";
+            case UNKNOWN_TOKENS -> "too-many-tokens";
+        };
     }
 
     private void unauthorized(HttpServletRequest call, HttpServletResponse response, String bearer, String key)

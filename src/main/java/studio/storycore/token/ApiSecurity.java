@@ -27,7 +27,7 @@ class ApiSecurity {
     @Order(1)
     SecurityFilterChain apiSecurityFilterChain(
             HttpSecurity http,
-            AccessTokens tokens,
+            TokenLogin tokens,
             RequestLogin people,
             CallRate rate,
             ApiRefusals refusals,

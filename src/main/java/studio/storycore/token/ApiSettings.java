@@ -4,7 +4,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How often one caller may call the HTTP API.
+ * How often one caller may call the HTTP API; {@link CallRate} says who is a caller, and how much a person has.
  *
  * @param requestsPerSecond in the long run
  * @param burst             how many calls may come at once after a pause

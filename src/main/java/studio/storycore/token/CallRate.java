@@ -1,57 +1,61 @@
 package studio.storycore.token;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import org.springframework.scheduling.TaskScheduler;
 import org.springframework.stereotype.Component;
+import studio.storycore.rate.RateLimit;
+import studio.storycore.token.TooManyCalls.Of;
 
 /**
- * How often each caller calls: a bucket that fills steadily, from which each call takes one. What is remembered is
- * bounded, and a full bucket is as good as none. Safe for use by any thread.
+ * How often callers call. Counted are the calls of each caller, which is one access token, or one person's password from
+ * one address; and those of each person, by whatever they are made. All methods throw {@link TooManyCalls}. Safe for use
+ * by any thread.
  */
 @Component
 class CallRate {
 
-    private static final int REMEMBERED = 20_000;
+    /** So many callers' calls a person has, so that one program that runs wild leaves something for the others. */
+    static final int CALLERS_OF_A_PERSON = 3;
 
-    private final Cache<String, Bucket> buckets;
-    private final Clock clock;
-    private final Duration perCall;
-    private final Duration full;
+    private static final Duration ONE_SECOND = Duration.ofSeconds(1);
+
+    private final RateLimit callers;
+    private final RateLimit persons;
+    private final RateLimit unknownTokens;
 
     CallRate(ApiSettings settings, TaskScheduler scheduler) {
-        this.clock = scheduler.getClock();
-        this.perCall = Duration.ofSeconds(1).dividedBy(settings.requestsPerSecond());
-        this.full = perCall.multipliedBy(settings.burst());
-        this.buckets = Caffeine.newBuilder()
-                .maximumSize(REMEMBERED)
-                .expireAfterAccess(full)
-                .ticker(() -> Duration.between(Instant.EPOCH, clock.instant()).toNanos())
-                .build();
+        Clock clock = scheduler.getClock();
+        Duration each = ONE_SECOND.dividedBy(settings.requestsPerSecond());
+        this.callers = new RateLimit(each, settings.burst(), clock);
+        this.persons = new RateLimit(
+                each.dividedBy(CALLERS_OF_A_PERSON), Math.multiplyExact(settings.burst(), CALLERS_OF_A_PERSON), clock);
+        this.unknownTokens = new RateLimit(ONE_SECOND, settings.burst(), clock);
     }
 
-    /** @return how long the caller has to wait before this call; zero if it may go on, and then it counts */
-    Duration take(String caller) {
-        return buckets.get(caller, _ -> new Bucket()).take(clock.instant());
+    /** One more call of a caller. */
+    void ofCaller(String caller) {
+        require(callers.take(caller), Of.CALLS);
     }
 
-    /** Filled by time: what is in it is how long ago it would have been empty, in units of what one call takes. */
-    private final class Bucket {
+    /** One more call of a person, whose call it really is. */
+    void ofPerson(String username) {
+        require(persons.take(username), Of.CALLS);
+    }
 
-        private Instant emptyAt = Instant.MIN;
+    /** One more access token from an address that is not known, and probably wrong: after a pause one each second. */
+    void ofUnknownToken(String address) {
+        require(unknownTokens.take(address), Of.UNKNOWN_TOKENS);
+    }
 
-        private synchronized Duration take(Instant now) {
-            Instant asFull = now.minus(full);
-            Instant empty = emptyAt.isBefore(asFull) ? asFull : emptyAt;
-            Duration missing = Duration.between(now, empty.plus(perCall));
-            if (missing.isPositive()) {
-                return missing;
-            }
-            emptyAt = empty.plus(perCall);
-            return Duration.ZERO;
+    /** The token was right after all, or nobody could tell. */
+    void wasNotWrong(String address) {
+        unknownTokens.giveBack(address);
+    }
+
+    private static void require(Duration wait, Of what) {
+        if (!wait.isZero()) {
+            throw new TooManyCalls(what, wait);
         }
     }
 }

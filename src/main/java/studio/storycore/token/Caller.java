@@ -7,21 +7,21 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.authentication.www.BasicAuthenticationConverter;
+import studio.storycore.rate.AddressBlock;
 
 /** Who a call claims to come from, by its {@code Authorization} header. */
 sealed interface Caller {
 
     String BEARER = "bearer ";
 
-    /** What its calls are counted under, before anybody knows whether the claim is true. */
+    /** What its calls are counted under. */
     String key();
 
-    record WithToken(String value) implements Caller {
-
-        @Override
-        public String key() {
-            return TokenValue.hash(value);
-        }
+    /**
+     * @param key     the hash of the token
+     * @param address where the call comes from
+     */
+    record WithToken(String value, String key, String address) implements Caller {
 
         @Override
         public String toString() {
@@ -48,13 +48,15 @@ sealed interface Caller {
         if (header == null) {
             return Optional.empty();
         }
+        String address = AddressBlock.of(call.getRemoteAddr());
         if (header.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
-            return Optional.of(new WithToken(header.substring(BEARER.length()).strip()));
+            String value = header.substring(BEARER.length()).strip();
+            return Optional.of(new WithToken(value, TokenValue.hash(value), address));
         }
         Authentication attempt = new BasicAuthenticationConverter().convert(call);
         if (attempt == null) {
             throw new BadCredentialsException("another scheme");
         }
-        return Optional.of(new WithPassword(attempt, call.getRemoteAddr()));
+        return Optional.of(new WithPassword(attempt, address));
     }
 }

@@ -6,13 +6,11 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.dao.DataAccessException;
 import org.springframework.security.authentication.AuthenticationServiceException;
-import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
@@ -29,7 +27,7 @@ import studio.storycore.account.RequestLogin;
  */
 final class CallerFilter extends OncePerRequestFilter {
 
-    private final AccessTokens tokens;
+    private final TokenLogin tokens;
     private final RequestLogin people;
     private final CallRate rate;
     private final ApiRefusals refusals;
@@ -38,7 +36,7 @@ final class CallerFilter extends OncePerRequestFilter {
 
     /** @param request keeps who was let in for the rest of the request, also when it goes on on another thread */
     CallerFilter(
-            AccessTokens tokens,
+            TokenLogin tokens,
             RequestLogin people,
             CallRate rate,
             ApiRefusals refusals,
@@ -68,23 +66,26 @@ final class CallerFilter extends OncePerRequestFilter {
     }
 
     private Authentication letIn(Caller caller) {
-        Duration wait = rate.take(caller.key());
-        if (!wait.isZero()) {
-            throw new TooManyCalls(wait);
-        }
         try {
             return switch (caller) {
-                case Caller.WithToken(String value) -> withToken(value);
-                case Caller.WithPassword password -> with(TokenScope.WRITE, people.withPassword(password.attempt()));
+                case Caller.WithToken shown -> withToken(shown);
+                case Caller.WithPassword shown -> withPassword(shown);
             };
         } catch (DataAccessException | MongoException silent) {
             throw new AuthenticationServiceException("the store does not answer", silent);
         }
     }
 
-    private Authentication withToken(String value) {
-        AccessToken token = tokens.use(value).orElseThrow(() -> new BadCredentialsException("no such token"));
+    private Authentication withToken(Caller.WithToken shown) {
+        AccessToken token = tokens.letIn(shown);
         return with(token.scope(), people.as(token.username()));
+    }
+
+    private Authentication withPassword(Caller.WithPassword shown) {
+        rate.ofCaller(shown.key());
+        Authentication person = people.withPassword(shown.attempt());
+        rate.ofPerson(person.getName());
+        return with(TokenScope.WRITE, person);
     }
 
     private static Authentication with(TokenScope scope, Authentication person) {

@@ -20,8 +20,8 @@ import studio.storycore.live.Viewer;
  * project: two tabs on one project have each their own selection, and two tabs on two projects nothing in common. What
  * can be taken back is kept by person and project, over all sessions.
  *
- * <p>To be used by the session's own threads, under the session's lock. Opening reads the store when nobody else has the
- * project open.
+ * <p>To be used by the session's own threads, under the session's lock. Opening reads the header from the
+ * store, and the content as well when nobody else has the project open.
  */
 @SpringComponent
 @VaadinSessionScope
@@ -47,7 +47,7 @@ public class ProjectContext {
      *
      * @throws studio.storycore.saving.ProjectNotFound     when there is none that this person may see
      * @throws studio.storycore.storage.UnreadableProject when what is stored cannot be understood
-     * @throws studio.storycore.storage.StorageFailure    when the store does not answer
+     * @throws studio.storycore.storage.StorageFailure    when the store does not answer, and nobody has it open here
      */
     public OpenProject load(String projectId, Person person, UI ui) {
         OpenProject known = open.get(new Tab(ui.getUIId(), projectId));

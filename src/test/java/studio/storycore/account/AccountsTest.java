@@ -145,7 +145,7 @@ class AccountsTest {
     @Test
     void aSessionLeftOpenIsNoPlaceToGuessThePassword() {
         Person ada = scene.person("ada");
-        for (int i = 0; i < LoginThrottle.FREE_PER_USERNAME; i++) {
+        for (int i = 0; i < LoginThrottle.FREE_PER_PLACE; i++) {
             rejects(Reason.PASSWORD_WRONG, () -> accounts.changePassword(ada, "a guess", "a second password"));
         }
         rejects(Reason.TOO_MANY_ATTEMPTS, () -> accounts.changePassword(ada, "a first password", "a second password"));

@@ -31,9 +31,16 @@ final class Browser {
             .build();
     private final URI home;
     private String loginPage = "/login";
+    private String address = "";
 
     Browser(int port) {
         this.home = URI.create("http://localhost:" + port);
+    }
+
+    /** From now on its requests come from this address, as a proxy says. */
+    Browser from(String newAddress) {
+        address = newAddress;
+        return this;
     }
 
     HttpResponse<String> get(String path) {
@@ -122,7 +129,8 @@ final class Browser {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(home.resolve(path));
+        HttpRequest.Builder request = HttpRequest.newBuilder(home.resolve(path));
+        return address.isEmpty() ? request : request.header("X-Forwarded-For", address);
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) {

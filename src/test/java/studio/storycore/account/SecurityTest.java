@@ -10,6 +10,8 @@ import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,16 +23,31 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
+import org.springframework.scheduling.TaskScheduler;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /** Who gets in, who does not, and what they are told: over HTTP, through the real filters, on the embedded store. */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "server.forward-headers-strategy=native")
+@Import(SecurityTest.Impatient.class)
 @DirtiesContext
 class SecurityTest {
 
     private static final String ADMIN_PASSWORD = "the first password";
+
+    /** Not found by a scan of the class path, so that no other test has it. */
+    static class Impatient {
+
+        @Bean
+        @Primary
+        LoginThrottle impatient(TaskScheduler scheduler) {
+            return new LoginThrottle(scheduler, Duration.ofMillis(50));
+        }
+    }
 
     @TempDir
     static Path data;
@@ -46,6 +63,15 @@ class SecurityTest {
 
     @Autowired
     private Accounts accounts;
+
+    @Autowired
+    private AccountStore stored;
+
+    @Autowired
+    private LoginThrottle throttle;
+
+    @Autowired
+    private RememberedPasswords remembered;
 
     @Autowired
     private ServletContext servletContext;
@@ -135,6 +161,72 @@ class SecurityTest {
         assertThat(new Browser(port).logIn("admin", ADMIN_PASSWORD))
                 .as("others are not held up")
                 .isEqualTo("/");
+    }
+
+    @Test
+    void wrongPasswordsOfOthersDoNotHoldUpABrowserThatHasSignedInBefore() {
+        accounts.create(admin, "attacked", "Attacked", false, "a first password");
+        accounts.create(admin, "attacked-too", "Attacked", false, "a first password");
+        Browser own = new Browser(port).from("203.0.113.5");
+        browser.from("203.0.113.5");
+        own.logIn("attacked", "a first password");
+        own.logOut();
+        for (int i = 0; i < 5; i++) {
+            browser.logIn("attacked", "guess number " + i);
+            browser.logIn("attacked-too", "guess number " + i);
+        }
+        assertThat(browser.logIn("attacked", "a first password")).startsWith("/login?problem=wait");
+
+        assertThat(own.logIn("attacked", "a first password"))
+                .as("from the same address")
+                .isEqualTo("/");
+        own.logOut();
+        assertThat(own.logIn("attacked-too", "a first password"))
+                .as("a browser that somebody else has signed in with")
+                .startsWith("/login?problem=wait");
+        String known = own.cookie(KnownBrowsers.cookieName("attacked"));
+        assertThat(known).isNotEmpty();
+        own.keep(KnownBrowsers.cookieName("attacked-too"), known);
+        assertThat(own.logIn("attacked-too", "a first password")).startsWith("/login?problem=wait");
+        browser.keep(KnownBrowsers.cookieName("attacked"), "x" + known);
+        assertThat(browser.logIn("attacked", "a first password"))
+                .as("a cookie that was not given here")
+                .startsWith("/login?problem=wait");
+    }
+
+    @Test
+    void whoHasNotHadATurnIsNotToldThatPasswordsWereWrong() {
+        accounts.create(admin, "crowded", "Crowded", false, "a first password");
+        LoginPlace here = LoginPlace.address("203.0.113.6");
+        browser.from("203.0.113.6");
+        for (int i = 0; i < LoginThrottle.FREE_PER_PLACE; i++) {
+            assertThat(throttle.begin("crowded", here)).isEqualTo(new LoginThrottle.Turn.Now());
+        }
+        try {
+            assertThat(browser.logIn("crowded", "a first password")).isEqualTo("/login?problem=busy");
+            String basic =
+                    Base64.getEncoder().encodeToString("crowded:a first password".getBytes(StandardCharsets.UTF_8));
+            HttpResponse<String> call = browser.get("/api/projects", Map.of("Authorization", "Basic " + basic));
+            assertThat(call.statusCode()).isEqualTo(503);
+            assertThat(header(call, "Retry-After")).isEqualTo("5");
+            assertThat(call.body()).contains("had its turn").doesNotContain("wrong passwords");
+        } finally {
+            for (int i = 0; i < LoginThrottle.FREE_PER_PLACE; i++) {
+                throttle.succeeded("crowded", here);
+            }
+        }
+    }
+
+    @Test
+    void aRememberedPasswordIsForgottenWithTheNextChangeOfItsAccount() {
+        accounts.create(admin, "changing", "Changing", false, "a first password");
+        String hash = stored.find("changing").orElseThrow().passwordHash();
+        browser.logIn("changing", "a first password");
+        assertThat(remembered.isRight("changing", hash, "a first password")).isTrue();
+
+        accounts.setEnabled(admin, "changing", false);
+
+        assertThat(remembered.isRight("changing", hash, "a first password")).isFalse();
     }
 
     @Test

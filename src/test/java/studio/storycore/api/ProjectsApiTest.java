@@ -270,6 +270,30 @@ class ProjectsApiTest extends ApiScene {
     }
 
     @Test
+    void aViewerIsToldThatTheyMayNotWhateverElseIsInTheWay() {
+        String id = project();
+        library.share(ADA, id, "bob", Member.Role.VIEWER);
+        List<String> changes = List.of("/revisions/1/restore", "/revisions/9/restore", "/restore");
+        for (String change : changes) {
+            call(BOB, "POST", "/api/projects/" + id + change).answer().isProblem(403);
+        }
+        call(BOB, "DELETE", "/api/projects/" + id)
+                .header("If-Match", "\"9\"")
+                .answer()
+                .isProblem(403);
+
+        library.trash(ADA, id);
+
+        for (String change : changes) {
+            call(BOB, "POST", "/api/projects/" + id + change).answer().isProblem(403);
+        }
+        call(BOB, "DELETE", "/api/projects/" + id).answer().isProblem(403);
+        call(ADA, "POST", "/api/projects/" + id + "/revisions/1/restore")
+                .answer()
+                .isProblem(409);
+    }
+
+    @Test
     void aProjectGoesToTheTrashAndComesBack() {
         String id = project();
         assertThat(call(ADA, "DELETE", "/api/projects/" + id).status()).isEqualTo(204);

@@ -88,6 +88,34 @@ class StoreDownBrowserIT {
         assertThat(steps.prompt()).hasValue("Typed while the store was away");
     }
 
+    @Test
+    void aPageThatIsLoadedAgainWhileTheStoreIsAwayIsThereIfItsProjectIsOpen(Visitors visitors) {
+        way.become(new Fault.None());
+        studio.start();
+        await().atMost(A_MINUTE).until(() -> studio.output().contains("First start: sign in as"));
+        Visitor someone = visitors.at(studio).logIn();
+        Steps steps = someone.steps();
+        steps.makeProject("Reloaded during an outage");
+        steps.goTo("Shots");
+        steps.watchBadge();
+        steps.addShot();
+        steps.awaitSaved();
+
+        way.become(new Fault.Refused());
+        steps.type(steps.prompt(), "Typed while the store was away");
+        assertThat(steps.badge()).hasAttribute("data-status", "error", LATER);
+        someone.page().reload();
+        assertThat(steps.prompt()).hasValue("Typed while the store was away");
+        assertThat(steps.badge()).hasAttribute("data-status", "error");
+        steps.type(steps.prompt(), "Typed after the reload");
+        assertThat(steps.row("Typed after the reload")).isVisible();
+
+        way.become(new Fault.None());
+        assertThat(steps.badge()).hasAttribute("data-status", Pattern.compile("^(saved|idle)$"), LATER);
+        someone.page().reload();
+        assertThat(steps.prompt()).hasValue("Typed after the reload");
+    }
+
     private static EmbeddedStore emptyStore() {
         try {
             Path folder = Path.of("target", "studios", "store-down", "store").toAbsolutePath();

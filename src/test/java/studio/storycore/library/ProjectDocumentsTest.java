@@ -31,7 +31,7 @@ class ProjectDocumentsTest {
 
     @BeforeEach
     void create() {
-        assertThat(here.create(ADA, FILM, 100, "begin")).isPresent();
+        assertThat(here.create(ADA, FILM, "begin")).isPresent();
         // Both servers have the project in memory, as the first revision left it.
         here.save(ADA, "film", new RenameProject("Nightfall"), 1, null);
         elsewhere.save(ADA, "film", new RenameProject("Nightfall"), 1, null);

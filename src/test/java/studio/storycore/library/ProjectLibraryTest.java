@@ -334,6 +334,45 @@ class ProjectLibraryTest {
     }
 
     @Test
+    void whileTheStoreIsSilentAProjectThatIsOpenHereIsShownByTheRightsThatWereKnownLast() {
+        live.enter(film, new Viewer("tab", OWNER, null));
+        store.goDown();
+
+        assertThat(library.requireView(VIEWER, film).name()).isEqualTo("The Film");
+        assertThatThrownBy(() -> library.requireView(STRANGER, film)).isInstanceOf(ProjectNotFound.class);
+    }
+
+    @Test
+    void whileTheStoreIsSilentAProjectThatNobodyHasOpenIsNotShown() {
+        store.goDown();
+
+        assertThatThrownBy(() -> library.requireView(OWNER, film)).isInstanceOf(StorageFailure.class);
+    }
+
+    @Test
+    void aRightWithdrawnHereRightBeforeTheStoreFellSilentIsGone() {
+        live.enter(film, new Viewer("tab", OWNER, null));
+        store.before(
+                FaultyStorageBackend.Call.SHARE,
+                () -> store.fail(FaultyStorageBackend.Call.HEADER, 1, StorageFailure.Kind.UNAVAILABLE));
+        library.unshare(OWNER, film, "vera");
+        store.goDown();
+
+        assertThatThrownBy(() -> library.requireView(VIEWER, film)).isInstanceOf(ProjectNotFound.class);
+    }
+
+    @Test
+    void aRightWithdrawnElsewhereThatWasOnceSeenHereIsGoneAlsoWhileTheStoreIsSilent() {
+        LiveProject open = live.enter(film, new Viewer("tab", OWNER, null));
+        store.share(film, open.header().members(), List.of());
+        assertThatThrownBy(() -> library.rename(EDITOR, film, "Mine")).isInstanceOf(ProjectNotFound.class);
+        store.goDown();
+
+        assertThatThrownBy(() -> library.requireView(EDITOR, film)).isInstanceOf(ProjectNotFound.class);
+        assertThatThrownBy(() -> open.submit(EDITOR, new RenameProject("Mine"))).isInstanceOf(EditRejected.class);
+    }
+
+    @Test
     void aSilentStoreIsToldAndNotTakenForAnEmptyList() {
         store.goDown();
         assertThatThrownBy(() -> library.list(OWNER, ProjectList.recent(""), 0, 50))

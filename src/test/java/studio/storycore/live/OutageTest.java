@@ -112,6 +112,45 @@ class OutageTest {
         assertThat(saves.getLast()).as("the last save").isBefore(back.plusSeconds(10));
     }
 
+    @Test
+    void projectsThatAreLeftAndEnteredAgainDuringAnOutageHaveOneTimerEach() {
+        int before = time.waiting();
+        store.goDown();
+        type("typed during the outage");
+        for (int round = 0; round < 50; round++) {
+            for (int i = 0; i < PROJECTS; i++) {
+                projects.leave(open.get(i), "tab-" + i);
+                assertThat(projects.enter("film-" + i, new Viewer("tab-" + i, ADA, null)))
+                        .isSameAs(open.get(i));
+            }
+        }
+        for (int i = 0; i < PROJECTS; i++) {
+            projects.leave(open.get(i), "tab-" + i);
+        }
+        assertThat(time.waiting() - before).isLessThanOrEqualTo(PROJECTS + 1);
+
+        time.advance(OUTAGE);
+        assertThat(time.waiting() - before)
+                .as("the next attempt of each project, and one look at all those that were left")
+                .isLessThanOrEqualTo(PROJECTS + 1);
+
+        store.comeBack();
+        time.advance(Duration.ofMinutes(1));
+        assertThat(saves).hasSize(PROJECTS);
+        assertThat(projects.all()).as("saved, and let go").isEmpty();
+        assertThat(time.waiting()).isEqualTo(before);
+    }
+
+    @Test
+    void aHeaderThatCannotBeReadDuringAnOutageIsReadAgainByOneTimer() {
+        store.goDown();
+        int before = time.waiting();
+        for (int round = 0; round < 50; round++) {
+            open.forEach(project -> projects.headerChanged(project.id(), header -> header));
+        }
+        assertThat(time.waiting() - before).isEqualTo(1);
+    }
+
     private void type(String text) {
         open.forEach(project -> project.submit(ADA, new SetShotText("shot", SetShotText.Text.PROMPT, text)));
     }

@@ -139,7 +139,7 @@ class SavingRacesTest {
             @Override
             public void loaded(String projectId, long sequenceNumber) {
                 scene.stored.trash(projectId, Instant.EPOCH);
-                scene.projects.headerChanged(projectId, SavingScene.ADA);
+                scene.projects.headerChanged(projectId, SavingScene.ADA, header -> header.withTrashedAt(Instant.EPOCH));
             }
         });
 
@@ -155,7 +155,7 @@ class SavingRacesTest {
         SavingScene scene = new SavingScene();
         scene.stored.trash(SavingScene.PROJECT, Instant.EPOCH);
         scene.store.goDown();
-        scene.projects.headerChanged(SavingScene.PROJECT, SavingScene.ADA);
+        scene.projects.headerChanged(SavingScene.PROJECT, SavingScene.ADA, unknownHere -> unknownHere);
         assertThat(scene.live.header().isTrashed()).isFalse();
 
         scene.store.comeBack();
@@ -165,18 +165,39 @@ class SavingRacesTest {
     }
 
     @Test
+    void aRightThatThisServerWithdrewCountsAtOnceWhetherOrNotTheStoreAnswersAfterwards() {
+        SavingScene scene = new SavingScene();
+        scene.store.goDown();
+
+        scene.projects.headerChanged(SavingScene.PROJECT, header -> header.withTrashedAt(Instant.EPOCH));
+
+        assertThat(scene.live.header().isTrashed()).isTrue();
+    }
+
+    @Test
+    void aReadingThatBeganBeforeAChangeDoesNotTakeItBack() {
+        SavingScene scene = new SavingScene();
+
+        scene.live.refreshHeader(id -> {
+            Optional<ProjectHeader> old = scene.stored.header(id);
+            scene.live.changeHeader(header -> header.withTrashedAt(Instant.EPOCH));
+            return old;
+        });
+
+        assertThat(scene.live.header().isTrashed()).isTrue();
+    }
+
+    @Test
     void ofTwoReadingsOfTheHeaderTheOneThatBeganLaterHolds() {
         SavingScene scene = new SavingScene();
         List<Member> members = List.of(new Member("bob", Member.Role.EDITOR));
 
-        scene.live.refreshHeader(
-                id -> {
-                    Optional<ProjectHeader> old = scene.stored.header(id);
-                    scene.stored.share(id, List.of(), members);
-                    scene.live.refreshHeader(scene.stored::header, SavingScene.ADA);
-                    return old;
-                },
-                SavingScene.ADA);
+        scene.live.refreshHeader(id -> {
+            Optional<ProjectHeader> old = scene.stored.header(id);
+            scene.stored.share(id, List.of(), members);
+            scene.live.refreshHeader(scene.stored::header);
+            return old;
+        });
 
         assertThat(scene.live.header().members()).isEqualTo(members);
     }

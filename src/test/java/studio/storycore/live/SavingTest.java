@@ -8,12 +8,14 @@ import static studio.storycore.live.SavingScene.DELAY;
 import static studio.storycore.live.SavingScene.PROJECT;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.core.task.VirtualThreadTaskExecutor;
@@ -34,8 +36,10 @@ import studio.storycore.saving.SaveState;
 import studio.storycore.saving.SaveStatus;
 import studio.storycore.storage.FaultyStorageBackend.Call;
 import studio.storycore.storage.FaultyStorageBackend.Gate;
+import studio.storycore.storage.Projects;
 import studio.storycore.storage.Revision;
 import studio.storycore.storage.StorageFailure;
+import studio.storycore.storage.StoredProject;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.StringNode;
 
@@ -343,8 +347,8 @@ class SavingTest {
         SavingScene scene = new SavingScene();
         scene.types("last words");
 
-        scene.persistence.delete(PROJECT);
-        scene.projects.headerChanged(PROJECT, ADA);
+        Instant now = scene.persistence.delete(PROJECT);
+        scene.projects.headerChanged(PROJECT, ADA, header -> header.withTrashedAt(now));
         scene.time.advance(DELAY);
 
         assertThat(scene.stored.header(PROJECT).orElseThrow().isTrashed()).isTrue();
@@ -470,6 +474,50 @@ class SavingTest {
 
         assertThat(scene.stored.load(PROJECT).orElseThrow().since()).isEmpty();
         assertThat(scene.stored.header(PROJECT).orElseThrow().sequenceNumber()).isEqualTo(2);
+    }
+
+    @Test
+    void theSizeInListsIsThatOfTheLastDocumentAlsoOfALargeProjectWhoseDocumentIsWrittenLater() {
+        SavingScene scene = new SavingScene();
+        scene.persistence.create(Projects.withPrompts("large", 100, "a street in the rain, ".repeat(200)), "ada");
+        LiveProject large = scene.projects.enter("large", new Viewer("large tab", ADA, null));
+
+        large.submit(ADA, prompt("shot-1", "a"));
+        large.saveNow();
+        assertThat(scene.stored.load("large").orElseThrow().since())
+                .as("the document is not written yet")
+                .hasSize(1);
+        scene.time.advance(Duration.ofSeconds(30));
+
+        StoredProject stored = scene.stored.load("large").orElseThrow();
+        assertThat(stored.since()).isEmpty();
+        assertThat(stored.header().size()).isEqualTo(stored.documentSize());
+
+        large.submit(ADA, prompt("shot-2", "b"));
+        scene.projects.leave(large, "large tab");
+
+        stored = scene.stored.load("large").orElseThrow();
+        assertThat(stored.since()).isEmpty();
+        assertThat(stored.header().size()).isEqualTo(stored.documentSize());
+    }
+
+    @Test
+    void whatIsAskedForWhileADocumentIsWrittenFollowsAfterIt() throws Exception {
+        SavingScene scene = new SavingScene(new VirtualThreadTaskExecutor("test-"), true);
+        Gate slow = scene.store.hold(Call.WRITE_DOCUMENT);
+        scene.types("first");
+        scene.live.saveNow().get(20, TimeUnit.SECONDS);
+        slow.awaitArrival();
+        scene.types("second, which is longer");
+        scene.live.saveNow().get(20, TimeUnit.SECONDS);
+        slow.release();
+
+        await().untilAsserted(() -> {
+            StoredProject stored = scene.stored.load(PROJECT).orElseThrow();
+            assertThat(stored.documentSequenceNumber()).isEqualTo(3);
+            assertThat(stored.header().sequenceNumber()).isEqualTo(3);
+            assertThat(stored.header().size()).isEqualTo(stored.documentSize());
+        });
     }
 
     @Test

@@ -22,7 +22,7 @@ interface CreationRules extends StoreUnderTest {
         assertThat(loaded.document()).isEqualTo(project);
         assertThat(loaded.sequenceNumber()).isEqualTo(1);
         assertThat(loaded.documentSize()).isPositive();
-        assertThat(loaded.header()).isEqualTo(Projects.header(project, "ada"));
+        assertThat(loaded.header()).isEqualTo(Projects.header(project, "ada").withSize(loaded.documentSize()));
         assertThat(store().header(project.id())).contains(loaded.header());
     }
 

@@ -68,6 +68,23 @@ interface DocumentRules extends StoreUnderTest {
     }
 
     @Test
+    default void theSizeOfTheSameRevisionIsTakenOverAndThatOfAnEarlierOneIsNot() {
+        Project project = created(2);
+        store().updateHeader(sized(project.withName("three"), 3, 300));
+        store().updateHeader(sized(project.withName("not three"), 3, 333));
+        store().updateHeader(sized(project.withName("two"), 2, 200));
+
+        ProjectHeader header = store().header(project.id()).orElseThrow();
+        assertThat(header.size()).isEqualTo(333);
+        assertThat(header.name()).isEqualTo("three");
+    }
+
+    private static HeaderUpdate sized(Project project, long sequenceNumber, long size) {
+        return HeaderUpdate.of(
+                project, size, Projects.revision(project.id(), sequenceNumber, new RenameProject(project.name())));
+    }
+
+    @Test
     default void aSaveChangesNeitherOwnerNorMembersNorTheTrash() {
         Project project = created(2);
         List<Member> members = List.of(new Member("bob", Member.Role.EDITOR), new Member("eve", Member.Role.VIEWER));

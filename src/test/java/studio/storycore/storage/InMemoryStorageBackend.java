@@ -47,11 +47,11 @@ public final class InMemoryStorageBackend implements StorageBackend {
 
     @Override
     public synchronized boolean create(ProjectHeader header, Revision first, Project project) {
-        encode(project);
+        ProjectHeader measured = header.withSize(encode(project).length);
         if (append(first) == AppendResult.OVERTAKEN) {
             return false;
         }
-        headers.putIfAbsent(header.id(), header);
+        headers.putIfAbsent(header.id(), measured);
         writeDocument(project, first.sequenceNumber());
         return true;
     }
@@ -71,7 +71,9 @@ public final class InMemoryStorageBackend implements StorageBackend {
     public synchronized void updateHeader(HeaderUpdate update) {
         headers.computeIfPresent(
                 update.projectId(),
-                (id, header) -> header.sequenceNumber() < update.sequenceNumber() ? header.after(update) : header);
+                (id, header) -> header.sequenceNumber() < update.sequenceNumber()
+                        ? header.after(update)
+                        : header.sequenceNumber() == update.sequenceNumber() ? header.withSize(update.size()) : header);
     }
 
     @Override

@@ -255,6 +255,59 @@ class ApiSecurityTest {
     }
 
     @Test
+    void tokensThatAreNotKnownAreSlowedByAddressAndThoseThatWereRightAreNot() {
+        Person ada = person("among-strangers");
+        String known = token(ada, TokenScope.READ);
+        String fresh = token(ada, TokenScope.READ);
+        assertThat(get("/api/echo", bearer(known)).statusCode()).isEqualTo(200);
+        for (int i = 0; i < 20; i++) {
+            assertProblem(get("/api/echo", bearer(TokenValue.generate())), 401, "not known");
+        }
+
+        HttpResponse<String> answer = get("/api/echo", bearer(TokenValue.generate()));
+        assertProblem(answer, 429, "from your address");
+        assertThat(answer.headers().firstValue("Retry-After")).contains("1");
+        assertThat(get("/api/echo", bearer(known)).statusCode()).isEqualTo(200);
+        assertProblem(get("/api/echo", bearer(fresh)), 429, "from your address");
+
+        time.pass(Duration.ofSeconds(1));
+        assertThat(get("/api/echo", bearer(fresh)).statusCode())
+                .as("a right one takes nothing")
+                .isEqualTo(200);
+        assertThat(get("/api/echo", bearer(TokenValue.generate())).statusCode()).isEqualTo(401);
+        assertThat(get("/api/echo", bearer(TokenValue.generate())).statusCode()).isEqualTo(429);
+    }
+
+    @Test
+    void aRevokedTokenIsSoonLimitedLikeAnyThatIsNotKnown() {
+        Person ada = person("revoking");
+        NewToken lost = tokens.create(ada, "lost", TokenScope.READ, null);
+        get("/api/echo", bearer(lost.value()));
+        tokens.revoke(ada, lost.token());
+
+        List<Integer> statuses = statuses(lost.value(), 22);
+        assertThat(statuses.getFirst()).isEqualTo(401);
+        assertThat(statuses.getLast()).isEqualTo(429);
+    }
+
+    @Test
+    void whoeverHasManyTokensHasNotAsManyCalls() {
+        Person many = person("many");
+        List<Integer> statuses = Stream.generate(() -> token(many, TokenScope.READ))
+                .limit(4)
+                .flatMap(token -> statuses(token, 20).stream())
+                .toList();
+        assertThat(statuses).filteredOn(status -> status == 200).hasSize(60);
+        assertThat(statuses.subList(60, 80)).containsOnly(429);
+        assertThat(get("/api/echo", basic("many", PASSWORD)).statusCode())
+                .as("by password as well")
+                .isEqualTo(429);
+        assertThat(get("/api/echo", bearer(token(person("another"), TokenScope.READ)))
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
     void manyCallsWithAPasswordAreTooMany() {
         person("hasty");
         List<Integer> statuses = Stream.generate(

@@ -1,6 +1,7 @@
 package studio.storycore.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.time.Duration;
@@ -13,43 +14,22 @@ class CallRateTest {
     private final CallRate rate = new CallRate(new ApiSettings(4, 10), time);
 
     @Test
-    void aBurstIsLetThroughAndThenTheRate() {
-        assertThat(letThrough(100)).isEqualTo(10);
-        assertThat(rate.take("ada")).isEqualTo(Duration.ofMillis(250));
-        time.advance(Duration.ofMillis(249));
-        assertThat(rate.take("ada")).isEqualTo(Duration.ofMillis(1));
-        time.advance(Duration.ofMillis(1));
-        assertThat(letThrough(100)).isEqualTo(1);
+    void aPersonHasThreeTimesAsManyCallsAsOneCaller() {
+        assertThat(letThrough(() -> rate.ofCaller("a token"))).isEqualTo(10);
+        assertThat(letThrough(() -> rate.ofPerson("ada"))).isEqualTo(30);
         time.advance(Duration.ofSeconds(1));
-        assertThat(letThrough(100)).isEqualTo(4);
+        assertThat(letThrough(() -> rate.ofCaller("a token"))).isEqualTo(4);
+        assertThat(letThrough(() -> rate.ofPerson("ada"))).isEqualTo(12);
     }
 
     @Test
-    void callsThatAreRefusedDoNotMakeTheWaitLonger() {
-        assertThat(letThrough(1000)).isEqualTo(10);
-        time.advance(Duration.ofMillis(250));
-        assertThat(rate.take("ada")).isZero();
-    }
-
-    @Test
-    void aLongPauseGivesNoMoreThanABurst() {
-        letThrough(10);
-        time.advance(Duration.ofDays(1));
-        assertThat(letThrough(100)).isEqualTo(10);
-    }
-
-    @Test
-    void whoKeepsToTheRateIsNeverHeldUp() {
-        for (int i = 0; i < 1000; i++) {
-            assertThat(rate.take("ada")).isZero();
-            time.advance(Duration.ofMillis(250));
-        }
-    }
-
-    @Test
-    void oneCallerDoesNotHoldUpAnother() {
-        letThrough(100);
-        assertThat(rate.take("bob")).isZero();
+    void unknownTokensOfAnAddressAreSlowedToOneASecond() {
+        assertThat(letThrough(() -> rate.ofUnknownToken("here"))).isEqualTo(10);
+        time.advance(Duration.ofSeconds(3));
+        assertThat(letThrough(() -> rate.ofUnknownToken("here"))).isEqualTo(3);
+        assertThatExceptionOfType(TooManyCalls.class)
+                .isThrownBy(() -> rate.ofUnknownToken("here"))
+                .satisfies(many -> assertThat(many.waiting()).isEqualTo(Duration.ofSeconds(1)));
     }
 
     @Test
@@ -58,11 +38,14 @@ class CallRateTest {
         assertThatIllegalArgumentException().isThrownBy(() -> new ApiSettings(1, 0));
     }
 
-    private int letThrough(int calls) {
-        int through = 0;
-        for (int i = 0; i < calls; i++) {
-            through += rate.take("ada").isZero() ? 1 : 0;
+    private static int letThrough(Runnable call) {
+        for (int calls = 0; calls < 100; calls++) {
+            try {
+                call.run();
+            } catch (TooManyCalls many) {
+                return calls;
+            }
         }
-        return through;
+        return 100;
     }
 }

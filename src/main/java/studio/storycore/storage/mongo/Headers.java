@@ -53,9 +53,17 @@ final class Headers {
     }
 
     void update(HeaderUpdate update) {
-        headers.updateOne(
-                and(eq(ID, update.projectId()), lt(HeaderFields.SEQUENCE_NUMBER, update.sequenceNumber())),
-                HeaderFields.changes(update));
+        Bson project = eq(ID, update.projectId());
+        boolean older = headers.updateOne(
+                                and(project, lt(HeaderFields.SEQUENCE_NUMBER, update.sequenceNumber())),
+                                HeaderFields.changes(update))
+                        .getMatchedCount()
+                > 0;
+        if (!older) {
+            headers.updateOne(
+                    and(project, eq(HeaderFields.SEQUENCE_NUMBER, update.sequenceNumber())),
+                    Updates.set(HeaderFields.SIZE, update.size()));
+        }
     }
 
     boolean share(String projectId, List<Member> before, List<Member> members) {

@@ -73,7 +73,7 @@ final class MongoStorageBackend implements StorageBackend {
     public boolean create(ProjectHeader header, Revision first, Project project) {
         return asking("create project " + header.id(), () -> {
             Documents.Encoded document = documents.encode(project, FIRST);
-            BsonDocument stored = HeaderFields.document(header);
+            BsonDocument stored = HeaderFields.document(header.withSize(document.size()));
             boolean created = revisions.append(revisions.encode(first, stored)) == AppendResult.APPENDED;
             if (created) {
                 headers.add(stored);

@@ -70,6 +70,7 @@ class LoginView extends Main implements BeforeEnterObserver, HasDynamicTitle {
             case WRONG -> tell("wrong");
             case DISABLED -> tell("disabled");
             case STORE -> tell("store");
+            case BUSY -> tell("busy");
             case WAIT ->
                 form.showErrorMessage(getTranslation("login.wait"), getTranslation("login.wait.help", seconds(event)));
             case EXPIRED -> {

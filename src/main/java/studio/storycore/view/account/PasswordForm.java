@@ -8,6 +8,8 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.textfield.Autocomplete;
 import com.vaadin.flow.component.textfield.PasswordField;
+import java.util.EnumSet;
+import java.util.Set;
 import studio.storycore.account.AccountRejected;
 import studio.storycore.account.AccountRejected.Reason;
 import studio.storycore.account.OwnAccount;
@@ -16,6 +18,9 @@ import studio.storycore.view.layout.Notifications;
 
 /** Changes one's own password; what is wrong is said at the field that it is about. */
 class PasswordForm extends Section {
+
+    private static final Set<Reason> ABOUT_CURRENT =
+            EnumSet.of(Reason.PASSWORD_WRONG, Reason.TOO_MANY_ATTEMPTS, Reason.BUSY);
 
     private final OwnAccount account;
     private final PasswordField current = field("account.current-password", Autocomplete.CURRENT_PASSWORD);
@@ -46,9 +51,9 @@ class PasswordForm extends Section {
         try {
             account.changePassword(current.getValue(), next.getValue());
         } catch (AccountRejected rejected) {
-            boolean aboutCurrent =
-                    rejected.reason() == Reason.PASSWORD_WRONG || rejected.reason() == Reason.TOO_MANY_ATTEMPTS;
-            reject(aboutCurrent ? current : next, getTranslation(rejected.translationKey(), rejected.arguments()));
+            reject(
+                    ABOUT_CURRENT.contains(rejected.reason()) ? current : next,
+                    getTranslation(rejected.translationKey()));
             return;
         }
         current.clear();

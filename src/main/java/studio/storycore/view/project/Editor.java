@@ -46,6 +46,11 @@ public final class Editor {
         return outcome(() -> project.edit(edit.get()));
     }
 
+    /** Makes an edit that takes another one back; empty when it was made. */
+    public Optional<Refusal> bringBack(Supplier<ProjectEdit> edit) {
+        return outcome(() -> project.bringBack(edit.get()));
+    }
+
     /** Makes an edit; if it is refused, a message says so. Tells whether it was made. */
     public boolean make(ProjectEdit edit) {
         return run(() -> project.edit(edit));

@@ -107,7 +107,7 @@ final class RecentlyDeletedDialog extends Dialog {
             return;
         }
         int index = rows.indexOf(row);
-        Optional<Refusal> refusal = editor.attempt(() -> deletion.get().bringBack(project.newest()));
+        Optional<Refusal> refusal = editor.bringBack(() -> deletion.get().bringBack(project.newest()));
         row.button.setEnabled(true);
         status.setText(refusal.map(Refusal::reason).orElseGet(() -> getTranslation("deleted.back", row.title)));
         if (refusal.isEmpty()) {

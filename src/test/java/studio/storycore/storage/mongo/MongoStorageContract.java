@@ -32,6 +32,7 @@ import studio.storycore.storage.Revision;
 import studio.storycore.storage.Snapshot;
 import studio.storycore.storage.StorageBackend;
 import studio.storycore.storage.StorageBackendContract;
+import studio.storycore.storage.StoredProject;
 import studio.storycore.storage.UnreadableProject;
 
 /** The rules of every store, and how this one keeps what it stores, on whatever speaks MongoDB's protocol. */
@@ -123,7 +124,8 @@ abstract class MongoStorageContract extends StorageBackendContract {
         assertThat(create(theirs.withName("Mine"), "ada")).isFalse();
 
         assertThat(loaded(theirs.id()).newest()).isEqualTo(theirs);
-        assertThat(loaded(theirs.id()).header()).isEqualTo(Projects.header(theirs, "bob"));
+        StoredProject loaded = loaded(theirs.id());
+        assertThat(loaded.header()).isEqualTo(Projects.header(theirs, "bob").withSize(loaded.documentSize()));
         assertThat(documents().countDocuments(eq("_id", theirs.id()))).isEqualTo(1);
     }
 

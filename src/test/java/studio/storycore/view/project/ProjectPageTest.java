@@ -118,7 +118,7 @@ public abstract class ProjectPageTest extends ViewTest {
                                 shot("shot-4", "seq-2")),
                         List.of(new DialoguePhrase(
                                 PHRASE, FIRST, "Who is there?", 1, 3, null, null, PhraseMetadata.EMPTY, Map.of()))));
-        documents.create(ada, project, 0, null).orElseThrow();
+        documents.create(ada, project, null).orElseThrow();
         return project.id();
     }
 

@@ -1,34 +1,33 @@
 package studio.storycore.workspace;
 
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.UIDetachedException;
 import java.time.Duration;
 import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.task.TaskRejectedException;
 import org.springframework.scheduling.TaskScheduler;
+import studio.storycore.tab.PageRefresh;
 
 /**
  * Brings changes from other threads to one tab: many requests within a quarter of a second become one push. The first
- * after a pause goes out at once. Safe for use by any thread.
+ * after a pause goes out at once; while the tab's browser takes nothing, all of them wait as one. Safe for use by any
+ * thread.
  */
 final class CoalescedPush {
 
     private static final Duration DISTANCE = Duration.ofMillis(250);
     private static final Logger LOG = LoggerFactory.getLogger(CoalescedPush.class);
 
-    private final UI ui;
     private final TaskScheduler scheduler;
-    private final Runnable refresh;
+    private final PageRefresh page;
     private Instant lastPush = Instant.EPOCH;
     private boolean requested;
     private boolean stopped;
 
     CoalescedPush(UI ui, TaskScheduler scheduler, Runnable refresh) {
-        this.ui = ui;
         this.scheduler = scheduler;
-        this.refresh = refresh;
+        this.page = new PageRefresh(ui, refresh);
     }
 
     /** Something changed that the tab should show. */
@@ -50,8 +49,11 @@ final class CoalescedPush {
         }
     }
 
-    synchronized void stop() {
-        stopped = true;
+    void stop() {
+        synchronized (this) {
+            stopped = true;
+        }
+        page.stop();
     }
 
     private void push() {
@@ -62,10 +64,6 @@ final class CoalescedPush {
                 return;
             }
         }
-        try {
-            ui.access(refresh::run);
-        } catch (UIDetachedException gone) {
-            stop();
-        }
+        page.request();
     }
 }

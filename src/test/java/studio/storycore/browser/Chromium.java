@@ -19,6 +19,17 @@ final class Chromium implements AutoCloseable {
     static final String WHY_NOT = "Skipped: there is no Chromium or Chrome on the PATH. Install one, or name it in the"
             + " environment variable STORYCORE_BROWSER.";
 
+    static final List<String> ARGUMENTS = List.of(
+            // Root in a container has no sandbox; the pages are our own.
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync",
+            "--font-render-hinting=none");
+
     /** How long a page may take to show what a test expects, in milliseconds. */
     private static final int PATIENCE = 15_000;
 
@@ -39,16 +50,7 @@ final class Chromium implements AutoCloseable {
                         .setExecutablePath(executable)
                         .setHeadless(true)
                         .setTimeout(60_000)
-                        .setArgs(List.of(
-                                // Root in a container has no sandbox; the pages are our own.
-                                "--no-sandbox",
-                                "--disable-gpu",
-                                "--disable-quic",
-                                "--no-first-run",
-                                "--disable-background-networking",
-                                "--disable-component-update",
-                                "--disable-sync",
-                                "--font-render-hinting=none")));
+                        .setArgs(ARGUMENTS));
     }
 
     /** The executable that {@code STORYCORE_BROWSER} names, else the first one on the {@code PATH}. */

@@ -131,6 +131,11 @@ final class RunningStudio implements AutoCloseable {
         return running().output();
     }
 
+    /** What is in its heap after a garbage collection. */
+    LiveObjects liveObjects() {
+        return LiveObjects.of(running().id());
+    }
+
     /** Everything that it ever printed. */
     Path log() {
         return folder.resolve("studio.log");

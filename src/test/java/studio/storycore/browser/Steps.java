@@ -64,12 +64,7 @@ record Steps(Page page) {
 
     /** Chooses what to do with a project of the list, which must be shown. */
     void chooseAction(String project, String action) {
-        page.getByRole(
-                        AriaRole.MENUITEM,
-                        new Page.GetByRoleOptions()
-                                .setName("Actions for " + project)
-                                .setExact(true))
-                .click();
+        button("Actions for " + project).click();
         page.getByRole(
                         AriaRole.MENUITEM,
                         new Page.GetByRoleOptions().setName(action).setExact(true))

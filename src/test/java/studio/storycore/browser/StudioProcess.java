@@ -112,6 +112,10 @@ final class StudioProcess {
         awaitExit(TIME_TO_DIE);
     }
 
+    long id() {
+        return process.pid();
+    }
+
     boolean isRunning() {
         return process.isAlive();
     }

@@ -39,12 +39,26 @@ final class Visitors {
         return enter(studio, studio::url, taste.apply(usualWindow()));
     }
 
+    /** Someone new with a browser that can be killed. */
+    Visitor with(KillableBrowser killable, RunningStudio studio) {
+        return enter(killable.browser(), studio, studio::url, usualWindow());
+    }
+
+    KillableBrowser killableBrowser() {
+        return new KillableBrowser(browser.browserType());
+    }
+
     /** Someone new who reaches the studio by a cable. */
     Visitor behind(Cable cable, RunningStudio studio) {
         return enter(studio, path -> "http://localhost:" + cable.port() + path, usualWindow());
     }
 
     private Visitor enter(RunningStudio studio, UnaryOperator<String> address, Browser.NewContextOptions options) {
+        return enter(browser, studio, address, options);
+    }
+
+    private Visitor enter(
+            Browser browser, RunningStudio studio, UnaryOperator<String> address, Browser.NewContextOptions options) {
         Visitor visitor = new Visitor(address, browser, options);
         here.add(visitor);
         visited.add(studio);

@@ -169,7 +169,7 @@ class SavingRacesTest {
         SavingScene scene = new SavingScene();
         scene.store.goDown();
 
-        scene.projects.headerChanged(SavingScene.PROJECT, header -> header.withTrashedAt(Instant.EPOCH));
+        scene.projects.headerChanged(SavingScene.PROJECT, SavingScene.ADA, header -> header.withTrashedAt(Instant.EPOCH));
 
         assertThat(scene.live.header().isTrashed()).isTrue();
     }

@@ -2,7 +2,6 @@ package studio.storycore.view.account;
 
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.DetachEvent;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
@@ -31,6 +30,7 @@ import studio.storycore.account.Person;
 import studio.storycore.account.Roles;
 import studio.storycore.health.StoreHealth;
 import studio.storycore.health.StoreState;
+import studio.storycore.tab.PageRefresh;
 import studio.storycore.view.layout.MainLayout;
 import studio.storycore.view.layout.Notifications;
 import studio.storycore.view.layout.TypeAhead;
@@ -91,10 +91,13 @@ class UsersView extends Div implements HasDynamicTitle {
     @Override
     protected void onAttach(AttachEvent event) {
         super.onAttach(event);
-        UI ui = event.getUI();
         stopWatching();
-        watching = storeHealth.onChange(
-                state -> ui.accessLater(() -> follow(state), () -> {}).run());
+        PageRefresh refresh = new PageRefresh(event.getUI(), () -> follow(storeHealth.state()));
+        Runnable listening = storeHealth.onChange(state -> refresh.request());
+        watching = () -> {
+            listening.run();
+            refresh.stop();
+        };
         explainEmptiness(storeHealth.state());
     }
 

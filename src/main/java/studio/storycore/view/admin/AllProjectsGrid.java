@@ -1,9 +1,13 @@
 package studio.storycore.view.admin;
 
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.dependency.JavaScript;
+import com.vaadin.flow.component.dependency.Uses;
 import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridSortOrder;
 import com.vaadin.flow.component.grid.GridVariant;
+import com.vaadin.flow.component.icon.Icon;
 import com.vaadin.flow.data.provider.SortDirection;
 import com.vaadin.flow.data.renderer.LitRenderer;
 import com.vaadin.flow.function.ValueProvider;
@@ -12,12 +16,16 @@ import java.util.Locale;
 import studio.storycore.account.Person;
 import studio.storycore.storage.HeaderQuery.Order;
 import studio.storycore.storage.ProjectHeader;
+import studio.storycore.view.projects.Moments;
 import studio.storycore.view.projects.ProjectMenu;
 
 /**
  * All projects in columns; where there is no room for them, one block of lines a project. Every column that the store
  * knows can be sorted.
  */
+@JavaScript("context://app/projects.js")
+@Uses(Button.class)
+@Uses(Icon.class)
 final class AllProjectsGrid extends Grid<ProjectHeader> {
 
     /** How much of it fits beside each other. */
@@ -48,22 +56,21 @@ final class AllProjectsGrid extends Grid<ProjectHeader> {
             <div class="all-projects-lines">
               <a class="project-link" href="${item.address}">${item.name}</a>
               <span>${item.owner} · ${item.counts} · ${item.size}</span>
-              <span>${item.saved}</span>
+              %s
               <span ?hidden="${!item.here}">${item.here}</span>
               <span class="saving" data-status="${item.status}" ?hidden="${!item.saving}">${item.saving}</span>
-            </div>""";
+            </div>""".formatted(Moments.AGO);
 
     private static final String SAVING = """
             <span class="saving" data-status="${item.status}">${item.saving}</span>""";
 
     private static final String SAVED = """
             <div class="all-projects-name">
-              <span title="${item.exact}">${item.ago}</span>
+              %s
               <span class="project-id" ?hidden="${!item.by}">${item.by}</span>
-            </div>""";
+            </div>""".formatted(Moments.AGO);
 
     private static final String LINES_KEY = "lines";
-    private static final String MENU_KEY = "menu";
 
     private Room room = Room.ALL;
 
@@ -92,15 +99,14 @@ final class AllProjectsGrid extends Grid<ProjectHeader> {
         number(Order.SHOTS, texts::shots, "5.4rem");
         number(Order.PHRASES, texts::phrases, "6.2rem");
         number(Order.SIZE, texts::size, "5.2rem");
-        addColumn(LitRenderer.<ProjectHeader>of(SAVED)
-                        .withProperty("ago", texts::ago)
-                        .withProperty("exact", texts::exact)
+        addColumn(time(LitRenderer.of(SAVED), texts)
+                        .withProperty("saved", header -> "{0}")
                         .withProperty("by", header -> room == Room.ALL ? "" : texts.updatedBy(header)))
                 .setKey(Order.UPDATED_AT.name())
                 .setFlexGrow(1)
                 .setWidth("7.5rem");
         text(Order.UPDATED_BY, texts::updatedBy);
-        addColumn(saving(LitRenderer.of(LINES), texts)
+        addColumn(time(saving(LitRenderer.of(LINES), texts), texts)
                         .withProperty("address", AllProjectsGrid::address)
                         .withProperty("name", ProjectHeader::name)
                         .withProperty("owner", texts::owner)
@@ -111,17 +117,13 @@ final class AllProjectsGrid extends Grid<ProjectHeader> {
                 .setKey(LINES_KEY)
                 .setFlexGrow(1)
                 .setVisible(false);
-        addComponentColumn(header -> ProjectMenu.of(administrator, header, actions))
-                .setKey(MENU_KEY)
-                .setWidth("4.75rem")
-                .setFlexGrow(0)
-                .setFrozenToEnd(true);
+        ProjectMenu.addTo(this, administrator, actions).setFrozenToEnd(true);
 
         for (Order order : Order.values()) {
             getColumnByKey(order.name()).setSortable(true).setSortProperty(order.name());
         }
         getColumns().stream()
-                .filter(column -> !MENU_KEY.equals(column.getKey()))
+                .filter(column -> !ProjectMenu.COLUMN.equals(column.getKey()))
                 .forEach(column -> column.setHeader(getTranslation(header(column.getKey()))));
         sortBy(Order.UPDATED_AT, SortDirection.DESCENDING);
     }
@@ -131,7 +133,7 @@ final class AllProjectsGrid extends Grid<ProjectHeader> {
         if (room != newRoom) {
             room = newRoom;
             getColumns().stream()
-                    .filter(column -> !MENU_KEY.equals(column.getKey()))
+                    .filter(column -> !ProjectMenu.COLUMN.equals(column.getKey()))
                     .forEach(column -> column.setVisible(LINES_KEY.equals(column.getKey()) == (room == Room.LINES)));
             if (room == Room.COLUMNS) {
                 getColumnByKey(Order.UPDATED_BY.name()).setVisible(false);
@@ -159,6 +161,12 @@ final class AllProjectsGrid extends Grid<ProjectHeader> {
 
     private static LitRenderer<ProjectHeader> saving(LitRenderer<ProjectHeader> renderer, AllProjectsTexts texts) {
         return renderer.withProperty("saving", texts::saving).withProperty("status", texts::status);
+    }
+
+    private static LitRenderer<ProjectHeader> time(LitRenderer<ProjectHeader> renderer, AllProjectsTexts texts) {
+        return renderer.withProperty("at", texts::at)
+                .withProperty("date", texts::date)
+                .withProperty("exact", texts::exact);
     }
 
     private static String header(String key) {

@@ -78,16 +78,22 @@ final class AllProjectsTexts {
         return place.getTranslation("admin.projects.megabytes", oneDigit.format((double) header.size() / MEGABYTE));
     }
 
-    String ago(ProjectHeader header) {
-        return moments.ago(header.updatedAt(), desk.scheduler().getClock().instant());
+    /** When it was last saved, in milliseconds since 1970. */
+    String at(ProjectHeader header) {
+        return Long.toString(header.updatedAt().toEpochMilli());
+    }
+
+    String date(ProjectHeader header) {
+        return moments.date(header.updatedAt());
     }
 
     String exact(ProjectHeader header) {
         return moments.exact(header.updatedAt());
     }
 
+    /** That it was last saved and by whom, with the time since that in place of {@code {0}}. */
     String saved(ProjectHeader header) {
-        return place.getTranslation("projects.row.saved", ago(header), updatedBy(header));
+        return place.getTranslation("projects.row.saved", "{0}", updatedBy(header));
     }
 
     /** Who has it open; empty when nobody has. */

@@ -30,6 +30,7 @@ import studio.storycore.view.layout.MainLayout;
 import studio.storycore.view.project.Reasons;
 import studio.storycore.view.projects.Desk;
 import studio.storycore.view.projects.LiveRows;
+import studio.storycore.view.projects.Moments;
 import studio.storycore.view.projects.ProjectActions;
 import studio.storycore.view.projects.ProjectDownload;
 import studio.storycore.view.projects.StoreSilent;
@@ -61,18 +62,14 @@ final class AllProjectsView extends Div implements HasDynamicTitle {
         addClassName("all-projects-view");
 
         ProjectDownload download = new ProjectDownload(desk);
-        AllProjectsTexts texts =
-                new AllProjectsTexts(this, desk, desk.moments(UI.getCurrent()), reasons, this::activity);
+        Moments moments = desk.moments(UI.getCurrent());
+        AllProjectsTexts texts = new AllProjectsTexts(this, desk, moments, reasons, this::activity);
         projects = new AllProjects(desk.library(), desk::person, this::failed);
         grid = new AllProjectsGrid(administrator, texts, new ProjectActions(this, desk, download, this::refresh));
         grid.setItems(projects);
         OpenSummary summary = new OpenSummary(desk.library(), administrator);
-        LiveRows.keepFresh(
-                grid,
-                desk.scheduler(),
-                header -> new Shown(activity(header), texts.ago(header)),
-                this::reread,
-                summary::look);
+        moments.keepRight(grid, desk.scheduler().getClock());
+        LiveRows.keepFresh(grid, desk.scheduler(), this::activity, this::reread, summary::look);
 
         Header header = new Header(new H1(getTranslation("admin.projects.title")), summary);
         add(header, filter(), storeSilent, grid, download);
@@ -95,9 +92,6 @@ final class AllProjectsView extends Div implements HasDynamicTitle {
             detach.unregisterListener();
         });
     }
-
-    /** What a row shows that changes by itself. */
-    private record Shown(Optional<Activity> activity, String ago) {}
 
     private Div filter() {
         Icon icon = VaadinIcon.SEARCH.create();

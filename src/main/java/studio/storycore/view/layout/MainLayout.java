@@ -23,6 +23,7 @@ import studio.storycore.account.AccountWatch;
 import studio.storycore.account.CurrentPerson;
 import studio.storycore.account.Person;
 import studio.storycore.health.StoreHealth;
+import studio.storycore.tab.PageRefresh;
 
 /**
  * The frame of every page behind the login: navigation, the account's menu, and what concerns all pages.
@@ -105,14 +106,13 @@ public class MainLayout extends AppLayout {
     @Override
     protected void onAttach(AttachEvent event) {
         super.onAttach(event);
-        UI ui = event.getUI();
         // The script puts the length in.
-        ui.getPage()
+        event.getUI()
+                .getPage()
                 .executeJs("window.storycore.longestInput.tell($0)", getTranslation("field.too-long-to-send", "{0}"));
         stopWatching();
-        watching = accountWatch.watch(
-                person.username(),
-                () -> ui.accessLater(this::followAccount, () -> {}).run());
+        PageRefresh refresh = new PageRefresh(event.getUI(), this::followAccount);
+        watching = Registration.combine(accountWatch.watch(person.username(), refresh::request), refresh::stop);
     }
 
     @Override

@@ -3,7 +3,6 @@ package studio.storycore.view.layout;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.DetachEvent;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.Icon;
@@ -14,6 +13,7 @@ import studio.storycore.health.StoreHealth;
 import studio.storycore.health.StoreState;
 import studio.storycore.health.StoreState.Down;
 import studio.storycore.health.StoreState.Up;
+import studio.storycore.tab.PageRefresh;
 
 /**
  * Says on a page that the store does not answer, for as long as that is so; it comes and goes by itself. Every page has
@@ -47,9 +47,12 @@ public class StoreBanner extends Composite<Div> {
     protected void onAttach(AttachEvent event) {
         super.onAttach(event);
         end();
-        UI ui = event.getUI();
-        ending = health.onChange(
-                state -> ui.accessLater(() -> show(state), () -> {}).run());
+        PageRefresh refresh = new PageRefresh(event.getUI(), () -> show(health.state()));
+        Runnable listening = health.onChange(state -> refresh.request());
+        ending = () -> {
+            listening.run();
+            refresh.stop();
+        };
         show(health.state());
     }
 

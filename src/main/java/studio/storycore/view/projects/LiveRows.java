@@ -9,21 +9,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ScheduledFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.task.TaskRejectedException;
 import org.springframework.scheduling.TaskScheduler;
 import studio.storycore.storage.ProjectHeader;
 import studio.storycore.storage.StorageFailure;
+import studio.storycore.tab.PageRefresh;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Keeps what rows say about this moment fresh: one look every two seconds at the rows that the browser has, off the
- * session's lock, and one push with those of them that have changed. Nothing is sent when nothing has.
+ * session's lock, and one push with those of them that have changed. Nothing is sent when nothing has, and nobody looks
+ * while the browser takes nothing.
  *
  * <p>Lives as long as the grid is attached.
  */
@@ -35,11 +37,12 @@ public final class LiveRows implements DataGenerator<ProjectHeader> {
     private record Row(ProjectHeader header, Object shown) {}
 
     private final Grid<ProjectHeader> grid;
-    private final Function<ProjectHeader, Object> live;
+    private final TaskScheduler scheduler;
+    private final Function<ProjectHeader, ?> live;
     private final UnaryOperator<ProjectHeader> reread;
     private final Consumer<UI> alongside;
     private final Map<String, Row> rows = new ConcurrentHashMap<>();
-    private @Nullable ScheduledFuture<?> looking;
+    private @Nullable Watch watch;
 
     /**
      * @param live   what is shown that changes by itself, as a value to compare; must not ask the store
@@ -49,24 +52,26 @@ public final class LiveRows implements DataGenerator<ProjectHeader> {
     public static void keepFresh(
             Grid<ProjectHeader> grid,
             TaskScheduler scheduler,
-            Function<ProjectHeader, Object> live,
+            Function<ProjectHeader, ?> live,
             UnaryOperator<ProjectHeader> reread,
             Consumer<UI> alongside) {
-        LiveRows rows = new LiveRows(grid, live, reread, alongside);
+        LiveRows rows = new LiveRows(grid, scheduler, live, reread, alongside);
         grid.addDataGenerator(rows);
-        grid.addAttachListener(attach -> rows.start(attach, scheduler));
+        grid.addAttachListener(rows::start);
         grid.addDetachListener(detach -> rows.stop());
     }
 
     private LiveRows(
             Grid<ProjectHeader> grid,
-            Function<ProjectHeader, Object> live,
+            TaskScheduler scheduler,
+            Function<ProjectHeader, ?> live,
             UnaryOperator<ProjectHeader> reread,
             Consumer<UI> alongside) {
         this.grid = grid;
-        this.alongside = alongside;
+        this.scheduler = scheduler;
         this.live = live;
         this.reread = reread;
+        this.alongside = alongside;
     }
 
     @Override
@@ -84,35 +89,82 @@ public final class LiveRows implements DataGenerator<ProjectHeader> {
         rows.clear();
     }
 
-    private void start(AttachEvent attach, TaskScheduler scheduler) {
+    private void start(AttachEvent attach) {
         stop();
-        UI ui = attach.getUI();
-        looking = scheduler.scheduleWithFixedDelay(
-                () -> look(ui), scheduler.getClock().instant().plus(INTERVAL), INTERVAL);
+        watch = new Watch(attach.getUI());
+        watch.lookLater();
     }
 
     private void stop() {
-        if (looking != null) {
-            looking.cancel(false);
-            looking = null;
+        if (watch != null) {
+            watch.end();
+            watch = null;
         }
     }
 
-    private void look(UI ui) {
-        alongside.accept(ui);
-        List<ProjectHeader> changed = new ArrayList<>();
-        for (Row row : rows.values()) {
-            if (!live.apply(row.header()).equals(row.shown())) {
-                try {
-                    changed.add(reread.apply(row.header()));
-                } catch (StorageFailure silent) {
-                    LOG.debug("Project {} could not be looked at", row.header().id(), silent);
-                    changed.add(row.header());
-                }
+    /** Looks again and again, until the grid is detached. */
+    private final class Watch {
+
+        private final UI ui;
+        private final PageRefresh page;
+        private volatile List<ProjectHeader> changed = List.of();
+        private volatile boolean ended;
+
+        Watch(UI ui) {
+            this.ui = ui;
+            this.page = new PageRefresh(ui, this::show);
+        }
+
+        void end() {
+            ended = true;
+            page.stop();
+        }
+
+        void lookLater() {
+            try {
+                scheduler.schedule(this::look, scheduler.getClock().instant().plus(INTERVAL));
+            } catch (TaskRejectedException stopping) {
+                LOG.debug("The server is stopping: rows stay as they are");
             }
         }
-        if (!changed.isEmpty()) {
-            StoreCalls.show(ui, () -> changed.forEach(grid.getDataProvider()::refreshItem));
+
+        private void look() {
+            if (ended) {
+                return;
+            }
+            try {
+                if (page.isTaken()) {
+                    alongside.accept(ui);
+                    changed = changed();
+                    if (!changed.isEmpty()) {
+                        page.request();
+                    }
+                }
+            } finally {
+                lookLater();
+            }
+        }
+
+        private List<ProjectHeader> changed() {
+            List<ProjectHeader> found = new ArrayList<>();
+            for (Row row : rows.values()) {
+                if (!live.apply(row.header()).equals(row.shown())) {
+                    try {
+                        found.add(reread.apply(row.header()));
+                    } catch (StorageFailure silent) {
+                        LOG.debug(
+                                "Project {} could not be looked at",
+                                row.header().id(),
+                                silent);
+                        found.add(row.header());
+                    }
+                }
+            }
+            return found;
+        }
+
+        private void show() {
+            changed.forEach(grid.getDataProvider()::refreshItem);
         }
     }
 }

@@ -53,17 +53,13 @@ final class ProjectsView extends Div implements BeforeEnterObserver, HasDynamicT
 
         ProjectDownload download = new ProjectDownload(desk);
         ProjectActions actions = new ProjectActions(this, desk, download, this::refresh);
-        RowTexts texts = new RowTexts(
-                person, desk.names(), desk.moments(ui), desk.scheduler().getClock());
+        Moments moments = desk.moments(ui);
+        RowTexts texts = new RowTexts(person, desk.names(), moments);
         grid = new ProjectGrid(person, texts, this::activity, actions);
         pages = new ProjectPages(desk.library(), person, this::failed);
         grid.setItems(pages);
-        LiveRows.keepFresh(
-                grid,
-                desk.scheduler(),
-                header -> new Shown(activity(header), texts.ago(header)),
-                this::reread,
-                tab -> {});
+        moments.keepRight(grid, desk.scheduler().getClock());
+        LiveRows.keepFresh(grid, desk.scheduler(), this::activity, this::reread, tab -> {});
 
         Button create =
                 new Button(getTranslation("projects.create"), VaadinIcon.PLUS.create(), click -> actions.create());
@@ -96,9 +92,6 @@ final class ProjectsView extends Div implements BeforeEnterObserver, HasDynamicT
         return getTranslation(listing.trashed() ? "projects.trash" : "projects.title") + " · "
                 + getTranslation("app.name");
     }
-
-    /** What a row shows that changes by itself. */
-    private record Shown(Optional<Activity> activity, String ago) {}
 
     private void show(Listing wanted) {
         listing = wanted;

@@ -1,6 +1,5 @@
 package studio.storycore.view.projects;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -17,13 +16,11 @@ final class RowTexts {
     private final Person reader;
     private final PersonNames names;
     private final Moments moments;
-    private final Clock clock;
 
-    RowTexts(Person reader, PersonNames names, Moments moments, Clock clock) {
+    RowTexts(Person reader, PersonNames names, Moments moments) {
         this.reader = reader;
         this.names = names;
         this.moments = moments;
-        this.clock = clock;
     }
 
     String name(ProjectHeader header) {
@@ -37,21 +34,28 @@ final class RowTexts {
                 : text("projects.row.counts", header.shots(), header.sequences(), header.phrases());
     }
 
-    /** When it was last saved and by whom, or when it was put into the trash. */
+    /** That it was last saved and by whom, or put into the trash; with the time since that in place of {@code {0}}. */
     String saved(ProjectHeader header) {
-        Instant trashed = header.trashedAt();
-        return trashed != null
-                ? text("projects.row.trashed", moments.ago(trashed, clock.instant()))
-                : text("projects.row.saved", ago(header), by(header.updatedBy()));
+        return header.isTrashed()
+                ? text("projects.row.trashed", "{0}")
+                : text("projects.row.saved", "{0}", by(header.updatedBy()));
     }
 
-    /** The relative time alone; changes as time passes. */
-    String ago(ProjectHeader header) {
-        return moments.ago(header.updatedAt(), clock.instant());
+    /** When that was, in milliseconds since 1970. */
+    String at(ProjectHeader header) {
+        return Long.toString(moment(header).toEpochMilli());
+    }
+
+    String date(ProjectHeader header) {
+        return moments.date(moment(header));
     }
 
     String exact(ProjectHeader header) {
-        return moments.exact(Objects.requireNonNullElse(header.trashedAt(), header.updatedAt()));
+        return moments.exact(moment(header));
+    }
+
+    private static Instant moment(ProjectHeader header) {
+        return Objects.requireNonNullElse(header.trashedAt(), header.updatedAt());
     }
 
     /** With whom it is shared; empty for a project of one's own that is not. */

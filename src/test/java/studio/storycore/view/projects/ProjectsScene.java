@@ -5,15 +5,14 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.github.mvysny.kaributesting.v10.BasicUtilsKt;
+import com.github.mvysny.kaributesting.v10.ContextMenuKt;
 import com.github.mvysny.kaributesting.v10.GridKt;
 import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.github.mvysny.kaributesting.v10.NotificationsKt;
-import com.vaadin.flow.component.ClickEvent;
-import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.contextmenu.MenuItem;
 import com.vaadin.flow.component.grid.Grid;
-import com.vaadin.flow.component.menubar.MenuBar;
+import com.vaadin.flow.component.grid.contextmenu.GridMenuItem;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.server.VaadinServletRequest;
 import com.vaadin.flow.server.VaadinServletResponse;
@@ -30,6 +29,8 @@ import org.springframework.mock.web.MockHttpServletResponse;
 import studio.storycore.library.ProjectLibrary;
 import studio.storycore.storage.ProjectHeader;
 import studio.storycore.view.ViewTest;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /** What tests do on the pages with lists of projects. */
 public abstract class ProjectsScene extends ViewTest {
@@ -68,11 +69,11 @@ public abstract class ProjectsScene extends ViewTest {
 
     /** Clicks an entry of a row's menu. */
     protected static void choose(String project, String action) {
-        MenuItem item = items(project).stream()
+        GridMenuItem<ProjectHeader> item = items(project).stream()
                 .filter(each -> textOf(each).equals(action))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError(action + " is not offered"));
-        ComponentUtil.fireEvent(item, new ClickEvent<>(item));
+        ContextMenuKt._click(item, GridKt._get(list(), names().indexOf(project)));
     }
 
     protected static void click(String button) {
@@ -115,8 +116,16 @@ public abstract class ProjectsScene extends ViewTest {
         return response;
     }
 
-    private static List<MenuItem> items(String project) {
-        MenuBar menu = (MenuBar) GridKt._getCellComponent(list(), names().indexOf(project), "menu");
-        return menu.getItems().getFirst().getSubMenu().getItems();
+    /** Opens a row's menu, as the browser asks for it. */
+    private static List<GridMenuItem<ProjectHeader>> items(String project) {
+        ProjectHeader row = GridKt._get(list(), names().indexOf(project));
+        ObjectNode detail = JsonNodeFactory.instance.objectNode();
+        detail.put("key", list().getDataCommunicator().getKeyMapper().key(row));
+        BasicUtilsKt._fireDomEvent(
+                list(),
+                "vaadin-context-menu-before-open",
+                JsonNodeFactory.instance.objectNode().set("event.detail", detail));
+        MockVaadin.clientRoundtrip(false);
+        return _find(ProjectMenu.class).getLast().getItems();
     }
 }

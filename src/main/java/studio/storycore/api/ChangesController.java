@@ -18,10 +18,11 @@ import studio.storycore.account.Person;
 import studio.storycore.edit.AddGeneration;
 import studio.storycore.edit.EditGroup;
 import studio.storycore.edit.ProjectEdit;
-import studio.storycore.library.LargeDocuments;
 import studio.storycore.library.ProjectDocuments;
 import studio.storycore.library.Saved;
 import studio.storycore.project.ProjectKey;
+import studio.storycore.saving.LargeDocuments;
+import studio.storycore.saving.LargeDocuments.Use;
 
 /** Changes of single fields of a project. */
 @RestController
@@ -51,7 +52,7 @@ class ChangesController {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestHeader(name = WholeDocuments.IDEMPOTENCY_KEY, required = false) @Nullable String key)
             throws IOException {
-        return large.inTurn(request.getContentLengthLong(), () -> {
+        return large.inTurn(Use.SENT, request.getContentLengthLong(), () -> {
             List<ProjectEdit> list = edits.read(RequestBytes.of(request));
             return save(ProjectKey.id(id), new EditGroup(list), Tags.seen(ifMatch), key);
         });
@@ -67,7 +68,7 @@ class ChangesController {
             HttpServletRequest request,
             @RequestHeader(name = WholeDocuments.IDEMPOTENCY_KEY, required = false) @Nullable String key)
             throws IOException {
-        return large.inTurn(request.getContentLengthLong(), () -> {
+        return large.inTurn(Use.SENT, request.getContentLengthLong(), () -> {
             AddGeneration append = edits.generation(RequestBytes.of(request));
             return save(ProjectKey.id(id), append, ProjectDocuments.ANYTHING, key);
         });

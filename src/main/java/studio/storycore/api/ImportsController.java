@@ -20,9 +20,11 @@ import studio.storycore.importing.ImportPlan;
 import studio.storycore.importing.Importer;
 import studio.storycore.importing.Refusal;
 import studio.storycore.library.Imported;
-import studio.storycore.library.LargeDocuments;
 import studio.storycore.library.ProjectImports;
+import studio.storycore.saving.LargeDocuments;
+import studio.storycore.saving.LargeDocuments.Use;
 import studio.storycore.storage.StorageFailure;
+import studio.storycore.storage.Weight;
 
 /**
  * Imports projects from files of any known shape. The body is one JSON document or a zip of several files; multipart is not
@@ -57,7 +59,7 @@ class ImportsController {
             @RequestParam(defaultValue = "false") boolean confirm,
             @RequestParam(defaultValue = "document.json") String name)
             throws IOException {
-        return large.inTurn(-1, () -> inTurn(request, confirm, name));
+        return large.inTurn(Use.SENT, Weight.UNKNOWN, () -> inTurn(request, confirm, name));
     }
 
     private ResponseEntity<?> inTurn(HttpServletRequest request, boolean confirm, String name) throws IOException {

@@ -21,8 +21,10 @@ import studio.storycore.account.CurrentPerson;
 import studio.storycore.account.Person;
 import studio.storycore.library.ProjectDocuments;
 import studio.storycore.library.ProjectLibrary;
+import studio.storycore.live.Stored;
 import studio.storycore.project.ProjectKey;
-import studio.storycore.storage.StoredProject;
+import studio.storycore.saving.LargeDocuments;
+import studio.storycore.saving.LargeDocuments.Use;
 
 /** One project as a whole. */
 @RestController
@@ -34,18 +36,21 @@ class ProjectController {
     private final ProjectDocuments documents;
     private final WholeDocuments whole;
     private final DocumentWriter writer;
+    private final LargeDocuments large;
 
     ProjectController(
             CurrentPerson people,
             ProjectLibrary library,
             ProjectDocuments documents,
             WholeDocuments whole,
-            DocumentWriter writer) {
+            DocumentWriter writer,
+            LargeDocuments large) {
         this.people = people;
         this.library = library;
         this.documents = documents;
         this.whole = whole;
         this.writer = writer;
+        this.large = large;
     }
 
     /** Reads the newest stored document, by the project's id or its key; it is written straight into the answer. */
@@ -65,8 +70,12 @@ class ProjectController {
                 return;
             }
         }
-        StoredProject stored = documents.read(person, ProjectKey.id(id));
-        writer.write(stored.newest(), stored.sequenceNumber(), request, response);
+        String projectId = ProjectKey.id(id);
+        large.inTurn(Use.ANSWERED, documents.weight(person, projectId), () -> {
+            Stored stored = documents.read(person, projectId);
+            writer.write(stored.content(), stored.sequenceNumber(), request, response);
+            return stored;
+        });
     }
 
     /** Tells whether the project exists, and its last revision, without reading the document. */

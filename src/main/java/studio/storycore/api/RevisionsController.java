@@ -25,7 +25,10 @@ import studio.storycore.library.ProjectHistory;
 import studio.storycore.library.Saved;
 import studio.storycore.project.Project;
 import studio.storycore.project.ProjectKey;
+import studio.storycore.saving.LargeDocuments;
+import studio.storycore.saving.LargeDocuments.Use;
 import studio.storycore.storage.Revision;
+import studio.storycore.storage.Weight;
 
 /** The history of a project. */
 @RestController
@@ -39,18 +42,21 @@ class RevisionsController {
     private final ProjectHistory history;
     private final ProjectJson json;
     private final DocumentWriter writer;
+    private final LargeDocuments large;
 
     RevisionsController(
             CurrentPerson people,
             ProjectDocuments documents,
             ProjectHistory history,
             ProjectJson json,
-            DocumentWriter writer) {
+            DocumentWriter writer,
+            LargeDocuments large) {
         this.people = people;
         this.documents = documents;
         this.history = history;
         this.json = json;
         this.writer = writer;
+        this.large = large;
     }
 
     /** Lists revisions, the latest first; who wants more asks again for those before the last of this list. */
@@ -68,10 +74,14 @@ class RevisionsController {
     /** One revision with its edits in full. */
     @GetMapping(path = "/{number}", produces = MediaType.APPLICATION_JSON_VALUE)
     void revision(@PathVariable String id, @PathVariable long number, HttpServletResponse response) throws IOException {
-        Revision revision =
-                history.revision(people.get(), ProjectKey.id(id), number).orElseThrow(() -> new NoSuchRevision(number));
-        response.setContentType(MediaType.APPLICATION_JSON_VALUE);
-        json.mapper().writeValue(response.getOutputStream(), revision);
+        Person person = people.get();
+        large.inTurn(Use.ANSWERED, Weight.UNKNOWN, () -> {
+            Revision revision =
+                    history.revision(person, ProjectKey.id(id), number).orElseThrow(() -> new NoSuchRevision(number));
+            response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+            json.mapper().writeValue(response.getOutputStream(), revision);
+            return revision;
+        });
     }
 
     /** The document as a revision left it. */
@@ -82,7 +92,12 @@ class RevisionsController {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        writer.write(contentAt(people.get(), ProjectKey.id(id), number, Right.VIEW), number, request, response);
+        Person person = people.get();
+        large.inTurn(Use.ANSWERED, Weight.UNKNOWN, () -> {
+            Project content = contentAt(person, ProjectKey.id(id), number, Right.VIEW);
+            writer.write(content, number, request, response);
+            return content;
+        });
     }
 
     /** Brings back the content that a revision left, as a new revision. */
@@ -93,10 +108,15 @@ class RevisionsController {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestHeader(name = WholeDocuments.IDEMPOTENCY_KEY, required = false) @Nullable String key) {
         Person person = people.get();
-        String projectId = ProjectKey.id(id);
+        return large.inTurn(
+                Use.SENT, Weight.UNKNOWN, () -> restored(person, ProjectKey.id(id), number, Tags.seen(ifMatch), key));
+    }
+
+    private ResponseEntity<SaveAnswer> restored(
+            Person person, String projectId, long number, long seen, @Nullable String key) {
         Project earlier = contentAt(person, projectId, number, Right.EDIT);
         try {
-            Saved saved = documents.bringBack(person, projectId, earlier, Tags.seen(ifMatch), EditId.of(person, key));
+            Saved saved = documents.bringBack(person, projectId, earlier, seen, EditId.of(person, key));
             return ResponseEntity.ok()
                     .eTag(Tags.of(saved.sequenceNumber()))
                     .body(SaveAnswer.of(projectId, earlier.name(), saved, List.of()));

@@ -17,12 +17,13 @@ import studio.storycore.contract.Violation;
 import studio.storycore.contract.ViolationTexts;
 import studio.storycore.edit.ReplaceProject;
 import studio.storycore.library.ChangedMeanwhile;
-import studio.storycore.library.LargeDocuments;
 import studio.storycore.library.ProjectDocuments;
 import studio.storycore.library.Saved;
 import studio.storycore.project.Project;
 import studio.storycore.project.ProjectKey;
 import studio.storycore.project.Rule;
+import studio.storycore.saving.LargeDocuments;
+import studio.storycore.saving.LargeDocuments.Use;
 import studio.storycore.saving.ProjectNotFound;
 
 /** Saves whole documents: as a new project, or as the next revision of the one with their id. */
@@ -61,7 +62,7 @@ class WholeDocuments {
             throws IOException {
         // No revision has the number 0: whoever has seen that wants nothing to be there.
         long seen = Tags.isForNew(ifNoneMatch) ? 0 : Tags.seen(ifMatch);
-        return large.inTurn(request.getContentLengthLong(), () -> {
+        return large.inTurn(Use.SENT, request.getContentLengthLong(), () -> {
             byte[] bytes = RequestBytes.of(request);
             // Not before: the account may have been disabled while the document was on its way.
             Person person = people.get();

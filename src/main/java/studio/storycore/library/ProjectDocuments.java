@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,12 +24,14 @@ import studio.storycore.live.LiveProjects;
 import studio.storycore.live.Made;
 import studio.storycore.live.NewTexts;
 import studio.storycore.live.Receipt;
+import studio.storycore.live.Stored;
 import studio.storycore.project.InvalidValue;
 import studio.storycore.project.Project;
 import studio.storycore.saving.ProjectPersistenceService;
 import studio.storycore.storage.ProjectHeader;
 import studio.storycore.storage.StorageFailure;
 import studio.storycore.storage.StoredProject;
+import studio.storycore.storage.Weight;
 
 /**
  * Projects as other programs read and write them: what is stored, with the number of its revision, and changes that are
@@ -72,10 +75,24 @@ public class ProjectDocuments {
         return history.last(library.requireInUse(person, projectId, needed));
     }
 
-    /** The newest stored state. */
-    public StoredProject read(Person person, String projectId) {
+    /** What the newest stored state weighs, without reading it: bytes, or {@link Weight#UNKNOWN}. */
+    public long weight(Person person, String projectId) {
         library.requireInUse(person, projectId, Right.VIEW);
-        return persistence.load(projectId);
+        return persistence.heaviest(projectId);
+    }
+
+    /**
+     * The newest stored state. Of a project that is open on this server it is in memory already, unless another server has
+     * saved since.
+     */
+    public Stored read(Person person, String projectId) {
+        ProjectHeader header = library.requireInUse(person, projectId, Right.VIEW);
+        Optional<Stored> open = live.ifOpen(projectId).map(LiveProject::saved);
+        if (open.isPresent() && open.get().sequenceNumber() == history.last(header)) {
+            return open.get();
+        }
+        StoredProject stored = persistence.load(projectId);
+        return new Stored(stored.newest(), stored.sequenceNumber());
     }
 
     /**
@@ -225,8 +242,8 @@ public class ProjectDocuments {
     private void requireThere(LiveProject project, Wanted wanted, long known) {
         if (wanted.isConditional()
                 && wanted.seen() > known
-                && persistence.history(project.id(), wanted.seen(), 1).isEmpty()) {
-            throw new UnknownRevision(history.last(project.id(), known));
+                && !persistence.revisions().isThere(project.id(), wanted.seen())) {
+            throw new UnknownRevision(persistence.revisions().last(project.id(), known));
         }
     }
 
@@ -249,12 +266,16 @@ public class ProjectDocuments {
 
     /** The edit with this id is in this revision; it must be the one that is asked for now. */
     private Saved repeated(LiveProject project, Wanted wanted, Receipt receipt) {
-        boolean same = persistence.history(project.id(), receipt.sequenceNumber(), 1).stream()
-                .flatMap(revision -> revision.edits().stream())
-                .anyMatch(stored ->
-                        stored.id().equals(wanted.editId()) && stored.edit().equals(wanted.edit()));
-        if (!same) {
-            throw new KeyUsed(receipt.sequenceNumber());
+        long number = receipt.sequenceNumber();
+        AtomicBoolean same = new AtomicBoolean();
+        persistence.revisions().read(project.id(), number, number, revision -> {
+            same.set(revision.edits().stream()
+                    .anyMatch(stored ->
+                            stored.id().equals(wanted.editId()) && stored.edit().equals(wanted.edit())));
+            return false;
+        });
+        if (!same.get()) {
+            throw new KeyUsed(number);
         }
         return saved(project, wanted, receipt);
     }

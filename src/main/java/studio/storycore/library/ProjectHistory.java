@@ -3,15 +3,16 @@ package studio.storycore.library;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import studio.storycore.access.Right;
 import studio.storycore.account.Person;
-import studio.storycore.edit.ReplaceProject;
 import studio.storycore.live.LiveProject;
 import studio.storycore.live.LiveProjects;
 import studio.storycore.project.Project;
+import studio.storycore.saving.LargeDocuments;
 import studio.storycore.saving.ProjectPersistenceService;
 import studio.storycore.storage.ProjectHeader;
 import studio.storycore.storage.Revision;
@@ -26,18 +27,9 @@ import studio.storycore.storage.Revision;
 @Service
 public class ProjectHistory {
 
-    /** Nobody knows how large a revision is before it is read. */
-    private static final long UNKNOWN = -1;
-
-    /** Of revisions with single edits; where there are whole documents, they are read one by one. */
-    private static final int MOST_AT_ONCE = 32;
-
     private final ProjectLibrary library;
     private final ProjectPersistenceService persistence;
     private final LiveProjects live;
-
-    /** Of its own: who sends a document slowly keeps nobody from this. */
-    private final LargeDocuments turns = new LargeDocuments();
 
     ProjectHistory(ProjectLibrary library, ProjectPersistenceService persistence, LiveProjects live) {
         this.library = library;
@@ -53,42 +45,25 @@ public class ProjectHistory {
     public <T> List<T> list(Person person, String projectId, long before, int limit, Function<Revision, T> item) {
         long last = last(library.requireInUse(person, projectId, Right.VIEW));
         List<T> items = new ArrayList<>();
-        if (before <= 1) {
-            return items;
-        }
-        long to = Math.min(last, before - 1);
-        long next = Math.max(1, to - limit + 1);
-        int wanted = 1;
-        while (next <= to && wanted > 0) {
-            int read = items.size();
-            wanted = read(
-                    projectId,
-                    next,
-                    (int) Math.min(wanted, to - next + 1),
-                    revision -> items.add(item.apply(revision)));
-            next += items.size() - read;
+        if (before > 1) {
+            long to = Math.min(last, before - 1);
+            persistence
+                    .revisions()
+                    .read(projectId, Math.max(1, to - limit + 1), to, revision -> items.add(item.apply(revision)));
         }
         return items.reversed();
     }
 
-    /** @return how many may be read at once after these; 0 when there were none */
-    private int read(String projectId, long from, int count, Consumer<Revision> reader) {
-        return turns.inTurn(UNKNOWN, () -> {
-            List<Revision> some = persistence.history(projectId, from, count);
-            some.forEach(reader);
-            boolean whole = some.stream()
-                    .flatMap(revision -> revision.edits().stream())
-                    .anyMatch(edit -> edit.edit() instanceof ReplaceProject);
-            return some.isEmpty() ? 0 : whole ? 1 : Math.min(MOST_AT_ONCE, 2 * count);
-        });
-    }
-
-    /** One revision; empty if there is none with this number. */
+    /** One revision; empty if there is none with this number. It may be as large as a document. */
     public Optional<Revision> revision(Person person, String projectId, long number) {
-        return isThere(person, projectId, number, Right.VIEW)
-                ? turns.inTurn(UNKNOWN, () -> persistence.history(projectId, number, 1)).stream()
-                        .findFirst()
-                : Optional.empty();
+        AtomicReference<@Nullable Revision> found = new AtomicReference<>();
+        if (isThere(person, projectId, number, Right.VIEW)) {
+            persistence.revisions().read(projectId, number, number, revision -> {
+                found.set(revision);
+                return false;
+            });
+        }
+        return Optional.ofNullable(found.get());
     }
 
     /**
@@ -98,7 +73,7 @@ public class ProjectHistory {
      */
     public Optional<Project> contentAt(Person person, String projectId, long number, Right needed) {
         return isThere(person, projectId, number, needed)
-                ? turns.inTurn(UNKNOWN, () -> persistence.stateAt(projectId, number))
+                ? persistence.revisions().stateAt(projectId, number)
                 : Optional.empty();
     }
 
@@ -106,16 +81,7 @@ public class ProjectHistory {
     long last(ProjectHeader header) {
         long known =
                 live.ifOpen(header.id()).map(LiveProject::savedSequenceNumber).orElse(0L);
-        return last(header.id(), Math.max(known, header.sequenceNumber()));
-    }
-
-    /** @param known a number that is there */
-    long last(String projectId, long known) {
-        long last = known;
-        while (!persistence.history(projectId, last + 1, 1).isEmpty()) {
-            last++;
-        }
-        return last;
+        return persistence.revisions().last(header.id(), Math.max(known, header.sequenceNumber()));
     }
 
     private boolean isThere(Person person, String projectId, long number, Right needed) {

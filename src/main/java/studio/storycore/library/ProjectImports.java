@@ -9,6 +9,9 @@ import studio.storycore.importing.FoundProject;
 import studio.storycore.importing.ImportFile;
 import studio.storycore.importing.ImportPlan;
 import studio.storycore.importing.Importer;
+import studio.storycore.saving.LargeDocuments;
+import studio.storycore.saving.LargeDocuments.Use;
+import studio.storycore.storage.Weight;
 
 /**
  * Looks at files, and makes projects of what was found in them: in turn with the other {@link LargeDocuments}, which may
@@ -30,7 +33,7 @@ public class ProjectImports {
     /** What would be imported; stores nothing. Files that belong together are to be given together. */
     public ImportPlan plan(List<ImportFile> files) {
         // A small zip may hold a large document.
-        return large.inTurn(-1, () -> importer.plan(files));
+        return large.inTurn(Use.SENT, Weight.UNKNOWN, () -> importer.plan(files));
     }
 
     /**
@@ -38,6 +41,6 @@ public class ProjectImports {
      * of its own; nothing is ever overwritten.
      */
     public Imported store(Person person, FoundProject found) {
-        return large.inTurn(-1, () -> library.importProject(person, found.read()));
+        return large.inTurn(Use.SENT, Weight.UNKNOWN, () -> library.importProject(person, found.read()));
     }
 }

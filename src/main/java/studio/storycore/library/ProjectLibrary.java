@@ -1,5 +1,6 @@
 package studio.storycore.library;
 
+import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,12 +25,15 @@ import studio.storycore.project.InvalidValue;
 import studio.storycore.project.Project;
 import studio.storycore.project.TextLimits;
 import studio.storycore.sample.SampleProject;
+import studio.storycore.saving.LargeDocuments;
+import studio.storycore.saving.LargeDocuments.Use;
 import studio.storycore.saving.ProjectNotFound;
 import studio.storycore.saving.ProjectPersistenceService;
 import studio.storycore.storage.HeaderQuery;
 import studio.storycore.storage.Member;
 import studio.storycore.storage.ProjectHeader;
 import studio.storycore.storage.StorageFailure;
+import studio.storycore.storage.Weight;
 
 /**
  * Everything a person does with projects as wholes. Rights are checked here, whoever calls: a project that a person may
@@ -50,18 +55,21 @@ public class ProjectLibrary {
     private final ProjectJson json;
     private final KnownPeople people;
     private final SampleProject sample;
+    private final LargeDocuments large;
 
     ProjectLibrary(
             ProjectPersistenceService persistence,
             LiveProjects live,
             ProjectJson json,
             KnownPeople people,
-            SampleProject sample) {
+            SampleProject sample,
+            LargeDocuments large) {
         this.persistence = persistence;
         this.live = live;
         this.json = json;
         this.people = people;
         this.sample = sample;
+        this.large = large;
     }
 
     /** The projects that a person owns or shares. */
@@ -122,30 +130,47 @@ public class ProjectLibrary {
         return new Imported(copy, project.name(), Optional.of(project.id()), read.warnings());
     }
 
+    /** Gets a document while it is that document's turn, and is done with it when it returns. */
+    @FunctionalInterface
+    public interface DocumentReceiver {
+        void receive(byte[] document) throws IOException;
+    }
+
     /**
      * The newest content as a contract document, also what is not saved yet. Of a project that is open on this server it
      * does not need the store, so that people can take their work along while it is silent.
      */
-    public byte[] export(Person person, String projectId) {
-        Optional<LiveProject> open = live.ifOpen(projectId)
-                .filter(project -> Right.of(person, project.header()).includes(Right.VIEW));
-        if (open.isPresent()) {
-            return json.writePretty(open.get().current());
-        }
-        requireView(person, projectId);
-        return json.writePretty(content(projectId));
+    public void export(Person person, String projectId, DocumentReceiver receiver) throws IOException {
+        answer(receiver, () -> {
+            Optional<LiveProject> open = live.ifOpen(projectId)
+                    .filter(project -> Right.of(person, project.header()).includes(Right.VIEW));
+            if (open.isEmpty()) {
+                requireView(person, projectId);
+            }
+            return json.writePretty(open.map(LiveProject::current).orElseGet(() -> content(projectId)));
+        });
     }
 
     /** The stored document as it is, readable or not, for a project that cannot be opened. */
-    public byte[] exportRaw(Person person, String projectId) {
+    public void exportRaw(Person person, String projectId, DocumentReceiver receiver) throws IOException {
         requireView(person, projectId);
-        return persistence.raw(projectId).orElseThrow(() -> new ProjectNotFound(projectId));
+        answer(receiver, () -> persistence.raw(projectId).orElseThrow(() -> new ProjectNotFound(projectId)));
+    }
+
+    private void answer(DocumentReceiver receiver, Supplier<byte[]> document) throws IOException {
+        large.<Void, IOException>inTurn(Use.ANSWERED, Weight.UNKNOWN, () -> {
+            receiver.receive(document.get());
+            return null;
+        });
     }
 
     /** Makes a copy of the newest content that belongs to the person. */
     public ProjectHeader duplicate(Person person, String projectId, String name) {
         requireView(person, projectId);
-        return store(person, content(projectId).withId(newId()).withName(newName(name)));
+        return large.inTurn(
+                Use.SENT,
+                Weight.UNKNOWN,
+                () -> store(person, content(projectId).withId(newId()).withName(newName(name))));
     }
 
     /**

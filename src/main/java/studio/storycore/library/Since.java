@@ -1,7 +1,6 @@
 package studio.storycore.library;
 
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -14,16 +13,21 @@ import studio.storycore.storage.Revision;
 
 /**
  * What the revisions after one have to do with a change. Only that is kept of them: each may hold a whole document, and
- * there may be thousands.
- *
- * @param last    the last one that was looked at: the last there is, unless all was clear before
- * @param both    the fields that they change as well as the change
- * @param receipt where the change itself is stored, if it is; nothing after it was looked at
+ * there may be thousands. For one thread.
  */
-record Since(long last, Set<Field> both, Optional<Receipt> receipt) {
+final class Since {
 
-    /** Read at once; each may be as large as a document. */
-    private static final int PAGE = 10;
+    private final Set<Field> own;
+    private final @Nullable String editId;
+    private final Set<Field> both = new HashSet<>();
+    private long last;
+    private @Nullable Receipt receipt;
+
+    private Since(Set<Field> own, long number, @Nullable String editId) {
+        this.own = own;
+        this.last = number;
+        this.editId = editId;
+    }
 
     /**
      * Looks at the stored revisions after a number.
@@ -36,25 +40,36 @@ record Since(long last, Set<Field> both, Optional<Receipt> receipt) {
             @Nullable String editId,
             ProjectPersistenceService persistence,
             String projectId) {
-        Set<Field> own = change.fields();
-        Set<Field> both = new HashSet<>();
-        long last = number;
-        List<Revision> page;
-        boolean clear;
-        do {
-            page = persistence.history(projectId, last + 1, PAGE);
-            for (Revision revision : page) {
-                last = revision.sequenceNumber();
-                for (AuthoredEdit theirs : revision.edits()) {
-                    if (theirs.id().equals(editId)) {
-                        Receipt receipt = new Receipt(last, revision.edits().size() == 1);
-                        return new Since(last, both, Optional.of(receipt));
-                    }
-                    both.addAll(Field.changedByBoth(own, theirs.edit().fields()));
-                }
+        Since since = new Since(change.fields(), number, editId);
+        persistence.revisions().read(projectId, number + 1, Long.MAX_VALUE - 1, since::look);
+        return since;
+    }
+
+    /** The last one that was looked at: the last there is, unless all was clear before. */
+    long last() {
+        return last;
+    }
+
+    /** The fields that they change as well as the change. */
+    Set<Field> both() {
+        return both;
+    }
+
+    /** Where the change itself is stored, if it is; nothing after it was looked at. */
+    Optional<Receipt> receipt() {
+        return Optional.ofNullable(receipt);
+    }
+
+    private boolean look(Revision revision) {
+        last = revision.sequenceNumber();
+        for (AuthoredEdit theirs : revision.edits()) {
+            if (theirs.id().equals(editId)) {
+                receipt = new Receipt(last, revision.edits().size() == 1);
+                return false;
             }
-            clear = editId == null && !both.isEmpty() && both.size() == own.size();
-        } while (page.size() == PAGE && !clear);
-        return new Since(last, both, Optional.empty());
+            both.addAll(Field.changedByBoth(own, theirs.edit().fields()));
+        }
+        boolean clear = editId == null && !both.isEmpty() && both.size() == own.size();
+        return !clear;
     }
 }

@@ -2,11 +2,9 @@ package studio.storycore.live;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -14,7 +12,6 @@ import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import studio.storycore.edit.AuthoredEdit;
@@ -61,6 +58,11 @@ final class EditLog {
         this.saved = saved;
         this.newest = saved;
         this.savedSequenceNumber = savedSequenceNumber;
+    }
+
+    /** The content that is in the store, as far as it is known here. */
+    Project saved() {
+        return saved;
     }
 
     String projectId() {
@@ -179,7 +181,7 @@ final class EditLog {
             Project after = unsaved.isEmpty() ? newest : Replay.apply(saved, revision);
             long heavy = first.stream().mapToLong(Numbered::weight).sum();
             long earliest = first.stream().mapToLong(Numbered::since).min().orElseThrow();
-            Batch batch = new Batch(revision, unsaved.nothingUpTo(version));
+            Batch batch = new Batch(revision, heavy, unsaved.nothingUpTo(version));
             inFlight = new InFlight(batch, first, heavy, after, earliest - 1);
         }
         return Optional.ofNullable(inFlight).map(InFlight::batch);
@@ -191,14 +193,16 @@ final class EditLog {
             saved = inFlight.after();
             savedSequenceNumber = batch.revision().sequenceNumber();
             lastSaved = batch.revision();
-            inFlight.edits().stream().filter(Numbered::apart).forEach(numbered -> remember(numbered, lastSaved));
+            Revision stored = batch.revision();
+            Receipt receipt =
+                    new Receipt(stored.sequenceNumber(), stored.edits().size() == 1);
+            inFlight.edits().stream().filter(Numbered::apart).forEach(numbered -> remember(numbered, receipt));
             inFlight = null;
         }
     }
 
-    private void remember(Numbered stored, Revision in) {
-        receipts.put(
-                stored.edit().id(), new Receipt(in.sequenceNumber(), in.edits().size() == 1));
+    private void remember(Numbered stored, Receipt receipt) {
+        receipts.put(stored.edit().id(), receipt);
         while (receipts.size() > REMEMBERED_RECEIPTS) {
             receipts.pollFirstEntry();
         }
@@ -212,38 +216,19 @@ final class EditLog {
      * Others saved first: takes their revisions over and makes the unsaved edits again on top.
      *
      * @param theirs the revisions after the last one known here, at least one
-     * @throws EditRejected when they do not fit what is known here; then nothing has changed
      */
-    Optional<Conflict> overtaken(List<Revision> theirs) {
-        Project after = saved;
-        Map<String, Revision> stored = new HashMap<>();
-        for (Revision revision : theirs) {
-            after = Replay.apply(after, revision);
-            for (AuthoredEdit edit : revision.edits()) {
-                stored.put(edit.id(), revision);
-            }
-        }
-        saved = after;
-        lastSaved = theirs.getLast();
+    Optional<Conflict> overtaken(TheirRevisions theirs) {
+        saved = theirs.after();
+        lastSaved = theirs.last();
         savedSequenceNumber = lastSaved.sequenceNumber();
         List<Numbered> mine = takeUnsaved();
         // What was taken up after a restart may have been on its way to the store before it.
         mine.removeIf(numbered -> {
-            Revision in = stored.get(numbered.edit().id());
-            if (in != null) {
-                remember(numbered, in);
-            }
-            return in != null;
+            Optional<Receipt> receipt = theirs.receipt(numbered.edit().id());
+            receipt.ifPresent(where -> remember(numbered, where));
+            return receipt.isPresent();
         });
         return makeAgain(mine, theirs);
-    }
-
-    private static Set<Field> changedSince(long sequenceNumber, List<Revision> revisions) {
-        return revisions.stream()
-                .filter(revision -> revision.sequenceNumber() > sequenceNumber)
-                .flatMap(revision -> revision.edits().stream())
-                .flatMap(edit -> edit.edit().fields().stream())
-                .collect(Collectors.toSet());
     }
 
     private List<Numbered> takeUnsaved() {
@@ -256,8 +241,8 @@ final class EditLog {
         return mine;
     }
 
-    private Optional<Conflict> makeAgain(List<Numbered> mine, List<Revision> theirs) {
-        Set<Field> changedByThem = changedSince(0, theirs);
+    private Optional<Conflict> makeAgain(List<Numbered> mine, TheirRevisions theirs) {
+        Set<Field> changedByThem = theirs.changedSince(0);
         Set<Field> changedByBoth = new HashSet<>();
         int lostNow = 0;
         newest = saved;
@@ -278,13 +263,13 @@ final class EditLog {
         }
         return changedByBoth.isEmpty() && lostNow == 0
                 ? Optional.empty()
-                : Optional.of(new Conflict(theirs.getLast().author(), changedByBoth, lostNow));
+                : Optional.of(new Conflict(theirs.last().author(), changedByBoth, lostNow));
     }
 
-    private static void requireNotChangedSince(Numbered numbered, List<Revision> theirs) {
+    private static void requireNotChangedSince(Numbered numbered, TheirRevisions theirs) {
         Set<Field> fields = numbered.edit().edit().fields();
         if (numbered.seen() != Numbered.ANYTHING
-                && !Field.changedByBoth(fields, changedSince(numbered.seen(), theirs))
+                && !Field.changedByBoth(fields, theirs.changedSince(numbered.seen()))
                         .isEmpty()) {
             throw new EditRejected(EditRejected.Reason.CHANGED_SINCE, Field.Entity.PROJECT, "");
         }

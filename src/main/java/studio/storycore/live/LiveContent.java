@@ -24,7 +24,6 @@ import studio.storycore.project.InvalidValue;
 import studio.storycore.project.Project;
 import studio.storycore.saving.Batch;
 import studio.storycore.saving.Conflict;
-import studio.storycore.storage.Revision;
 
 /**
  * What a live project holds: its newest content and the edits on the way to the store, which change together under one
@@ -160,8 +159,9 @@ final class LiveContent {
     private void makeAgain(AuthoredEdit edit) {
         try {
             Project after = edit.edit().applyTo(newest);
-            size.count(edit.edit());
-            added(edits.addAgain(edit, size.weight(edit.edit()), after));
+            long weight = size.weight(edit.edit());
+            size.count(weight);
+            added(edits.addAgain(edit, weight, after));
         } catch (EditRejected | InvalidValue gone) {
             LOG.debug("Project {}: edit {} does not fit any more", projectId, edit.id());
         }
@@ -178,14 +178,16 @@ final class LiveContent {
         });
     }
 
-    Optional<Conflict> overtaken(List<Revision> theirs) {
+    /** To be filled with what others stored, without anybody having to wait for that. */
+    TheirRevisions theirs() {
+        return locked(() -> new TheirRevisions(edits.saved(), size));
+    }
+
+    Optional<Conflict> overtaken(TheirRevisions theirs) {
         return changing(() -> {
             Optional<Conflict> conflict = edits.overtaken(theirs);
-            for (AuthoredEdit edit :
-                    theirs.stream().map(Revision::edits).flatMap(List::stream).toList()) {
-                size.count(edit.edit());
-                authors.add(edit);
-            }
+            size.count(theirs.weight());
+            authors.addAll(theirs.authors());
             newest = edits.newest();
             return conflict;
         });

@@ -84,6 +84,11 @@ public final class LiveProject {
         return content.newest();
     }
 
+    /** The newest content that the store has acknowledged. */
+    public Stored saved() {
+        return content.see(edits -> new Stored(edits.saved(), edits.savedSequenceNumber()));
+    }
+
     public ProjectHeader header() {
         return header.get();
     }
@@ -302,10 +307,21 @@ public final class LiveProject {
         }
 
         @Override
-        public Optional<Conflict> overtaken(List<Revision> theirs) {
-            Optional<Conflict> conflict = content.overtaken(theirs);
-            listeners.tell(Change.CONTENT);
-            return conflict;
+        public Takeover takeOver() {
+            TheirRevisions theirs = content.theirs();
+            return new Takeover() {
+                @Override
+                public void add(Revision revision) {
+                    theirs.add(revision);
+                }
+
+                @Override
+                public Optional<Conflict> done() {
+                    Optional<Conflict> conflict = content.overtaken(theirs);
+                    listeners.tell(Change.CONTENT);
+                    return conflict;
+                }
+            };
         }
 
         @Override

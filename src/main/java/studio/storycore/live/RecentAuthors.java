@@ -32,6 +32,14 @@ final class RecentAuthors {
         }
     }
 
+    /** Adds changes that were made after those that are known. */
+    synchronized void addAll(RecentAuthors later) {
+        later.changes.reversed().forEach(changes::addFirst);
+        while (changes.size() > MOST_EDITS) {
+            changes.removeLast();
+        }
+    }
+
     /** The last change of a field; empty when that is longer ago. */
     synchronized Optional<LastChange> of(Field field) {
         Set<Field> wanted = Set.of(field);

@@ -58,9 +58,9 @@ final class SizeBudget {
         }
     }
 
-    /** Someone elsewhere has made an edit; what it takes is no longer free. */
-    void count(ProjectEdit edit) {
-        room -= Math.min(weight(edit), Math.max(room, 0));
+    /** Someone elsewhere has made edits of this weight; what they take is no longer free. */
+    void count(long weight) {
+        room -= Math.min(weight, Math.max(room, 0));
     }
 
     private long measure(Project project) {

@@ -5,12 +5,12 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.task.TaskRejectedException;
@@ -142,14 +142,11 @@ final class TakeUpUnsaved {
     }
 
     private List<AuthoredEdit> notStored(UnsavedWork work) {
-        Set<String> stored =
-                saving
-                        .persistence()
-                        .revisions(work.projectId(), work.savedSequenceNumber() + 1, Integer.MAX_VALUE)
-                        .stream()
-                        .flatMap(revision -> revision.edits().stream())
-                        .map(AuthoredEdit::id)
-                        .collect(Collectors.toSet());
+        Set<String> stored = new HashSet<>();
+        saving.persistence().revisions().readInTime(work.projectId(), work.savedSequenceNumber() + 1, revision -> {
+            revision.edits().forEach(edit -> stored.add(edit.id()));
+            return true;
+        });
         return work.edits().stream()
                 .filter(Predicate.not(edit -> stored.contains(edit.id())))
                 .toList();

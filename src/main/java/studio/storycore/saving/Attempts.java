@@ -49,7 +49,8 @@ final class Attempts {
                         && (context.getLastThrowable() == null
                                 || context.getLastThrowable() instanceof StorageFailure failure
                                         && failure.isTransient()
-                                        && !(failure instanceof StoreGate.NotAsked));
+                                        && !(failure instanceof StoreGate.NotAsked)
+                                        && !(failure instanceof LargeDocuments.Busy));
             }
         };
     }

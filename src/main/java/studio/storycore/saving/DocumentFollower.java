@@ -1,6 +1,7 @@
 package studio.storycore.saving;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
@@ -8,8 +9,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.core.task.TaskRejectedException;
 import org.springframework.scheduling.TaskScheduler;
 import studio.storycore.saving.EditSource.Acknowledged;
+import studio.storycore.storage.Revision;
 import studio.storycore.storage.Snapshot;
 import studio.storycore.storage.StorageFailure;
+import studio.storycore.storage.Weight;
 
 /**
  * Brings the stored document up to the appended revisions: at once while the project is small; for a large one when the
@@ -24,9 +27,6 @@ final class DocumentFollower {
 
     private static final Duration AT_THE_LATEST = Duration.ofSeconds(30);
     private static final int SHARE = 20;
-
-    /** What a revision with one edit of a usual text takes in the store, in bytes. */
-    private static final long REVISION_WEIGHT = 400;
 
     private static final Logger LOG = LoggerFactory.getLogger(DocumentFollower.class);
 
@@ -48,6 +48,15 @@ final class DocumentFollower {
     private volatile long headerSize;
     private Wanted wanted = Wanted.NOTHING;
     private boolean writing;
+    private volatile Weighed weighed = new Weighed(-1, 0, 0);
+
+    /**
+     * What the revisions that a document does not contain weigh together.
+     *
+     * @param document the last revision that it contains
+     * @param upTo     the last one that is weighed
+     */
+    private record Weighed(long document, long upTo, long weight) {}
 
     DocumentFollower(
             EditSource source,
@@ -68,14 +77,39 @@ final class DocumentFollower {
     /** A save was acknowledged. */
     void saved() {
         Acknowledged newest = source.lastAcknowledged();
-        newest.revision().ifPresent(revision -> {
-            long weight = (revision.sequenceNumber() - documentSequenceNumber) * REVISION_WEIGHT;
-            boolean due = documentSize <= SMALL || weight * SHARE > documentSize;
+        newest.revision().ifPresent(last -> {
+            boolean due = isDue(last);
             write(due ? Wanted.DOCUMENT : Wanted.HEADER);
             if (!due && scheduled.compareAndSet(false, true)) {
                 laterAtTheLatest();
             }
         });
+    }
+
+    private boolean isDue(Revision last) {
+        if (documentSize <= SMALL) {
+            return true;
+        }
+        try {
+            long weight = weightSinceDocument(last);
+            return weight == Weight.UNKNOWN || weight * SHARE > documentSize;
+        } catch (StorageFailure later) {
+            LOG.info("Project {}: its stored document follows later: {}", last.projectId(), later.kind());
+            return false;
+        }
+    }
+
+    /** Asks only for what was not weighed before. */
+    private long weightSinceDocument(Revision last) {
+        long document = documentSequenceNumber;
+        Weighed before = weighed;
+        if (before.document() != document) {
+            before = new Weighed(document, document, 0);
+        }
+        long more = persistence.revisions().weight(last.projectId(), before.upTo() + 1, last.sequenceNumber());
+        Weighed now = new Weighed(document, last.sequenceNumber(), Weight.sum(List.of(before.weight(), more)));
+        weighed = now;
+        return now.weight();
     }
 
     private void laterAtTheLatest() {
@@ -124,9 +158,11 @@ final class DocumentFollower {
         Acknowledged newest = source.lastAcknowledged();
         newest.revision().ifPresent(last -> {
             long before = documentSequenceNumber;
+            long weight = documentSize;
             try {
                 if (withDocument && last.sequenceNumber() > documentSequenceNumber) {
-                    documentSize = persistence.writeDocument(newest.project(), last.sequenceNumber());
+                    weight = Weight.sum(List.of(documentSize, weightSinceDocument(last)));
+                    documentSize = persistence.writeDocument(newest.project(), last.sequenceNumber(), weight);
                     documentSequenceNumber = last.sequenceNumber();
                 }
                 if (last.sequenceNumber() > headerSequenceNumber || documentSize != headerSize) {
@@ -135,7 +171,7 @@ final class DocumentFollower {
                     headerSize = documentSize;
                 }
                 if (withDocument && Snapshot.isDue(before, last.sequenceNumber())) {
-                    persistence.keepSnapshot(new Snapshot(newest.project(), last.sequenceNumber()));
+                    persistence.keepSnapshot(new Snapshot(newest.project(), last.sequenceNumber()), weight);
                 }
             } catch (StorageFailure later) {
                 LOG.info("Project {}: its stored document follows later: {}", last.projectId(), later.kind());

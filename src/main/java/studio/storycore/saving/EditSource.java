@@ -1,6 +1,5 @@
 package studio.storycore.saving;
 
-import java.util.List;
 import java.util.Optional;
 import studio.storycore.project.Project;
 import studio.storycore.storage.Revision;
@@ -14,18 +13,32 @@ public interface EditSource {
     /** A batch is in the store. */
     void acknowledged(Batch batch);
 
-    /**
-     * Others were faster: the batch was not stored. The next one starts from the state after their revisions.
-     *
-     * @return what both changed; empty if nothing
-     */
-    Optional<Conflict> overtaken(List<Revision> theirs);
+    /** Others were faster: the batch was not stored, and their revisions are to be taken over. */
+    Takeover takeOver();
 
     /** The newest state that is in the store. */
     Acknowledged lastAcknowledged();
 
     /** Something about {@link SaveLane#state()} has changed. */
     void saveStateChanged();
+
+    /** Takes over revisions of others, as they are read one after the other. For the one save that is in flight. */
+    interface Takeover {
+
+        /**
+         * The next of them, in order.
+         *
+         * @throws studio.storycore.edit.EditRejected when it does not fit what is known here
+         */
+        void add(Revision theirs);
+
+        /**
+         * All were added, at least one: the next batch starts from the state after them.
+         *
+         * @return what both changed; empty if nothing
+         */
+        Optional<Conflict> done();
+    }
 
     /** A state in the store, and the revision that made it. */
     record Acknowledged(Project project, Optional<Revision> revision) {}

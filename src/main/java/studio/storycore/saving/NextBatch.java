@@ -1,7 +1,7 @@
 package studio.storycore.saving;
 
-import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.IntConsumer;
 import studio.storycore.storage.AppendResult;
 import studio.storycore.storage.Revision;
@@ -41,19 +41,25 @@ final class NextBatch {
             return new Outcome.Nothing();
         }
         Batch batch = next.get();
-        if (persistence.append(batch.revision(), maxAttempts, onAttempt) == AppendResult.OVERTAKEN) {
-            return new Outcome.Overtaken(source.overtaken(storedInsteadOf(batch.revision())));
+        if (persistence.append(batch.revision(), batch.weight(), maxAttempts, onAttempt) == AppendResult.OVERTAKEN) {
+            return new Outcome.Overtaken(takeOver(batch.revision()));
         }
         source.acknowledged(batch);
         return new Outcome.Stored(batch.upTo());
     }
 
-    private List<Revision> storedInsteadOf(Revision mine) {
-        List<Revision> theirs = persistence.revisions(mine.projectId(), mine.sequenceNumber(), Integer.MAX_VALUE);
-        if (theirs.isEmpty()) {
+    private Optional<Conflict> takeOver(Revision mine) {
+        EditSource.Takeover takeover = source.takeOver();
+        AtomicBoolean any = new AtomicBoolean();
+        persistence.revisions().readInTime(mine.projectId(), mine.sequenceNumber(), theirs -> {
+            takeover.add(theirs);
+            any.set(true);
+            return true;
+        });
+        if (!any.get()) {
             String notYet = "a revision that is there cannot be read yet";
             throw new StorageFailure(StorageFailure.Kind.UNAVAILABLE, notYet, new IllegalStateException(notYet));
         }
-        return theirs;
+        return takeover.done();
     }
 }

@@ -16,32 +16,31 @@ import org.springframework.retry.backoff.Sleeper;
 import studio.storycore.edit.AuthoredEdit;
 import studio.storycore.edit.ReplaceProject;
 import studio.storycore.project.Project;
+import studio.storycore.saving.LargeDocuments.Use;
 import studio.storycore.storage.AppendResult;
 import studio.storycore.storage.HeaderQuery;
 import studio.storycore.storage.HeaderUpdate;
 import studio.storycore.storage.Member;
 import studio.storycore.storage.ProjectHeader;
-import studio.storycore.storage.Replay;
 import studio.storycore.storage.Revision;
 import studio.storycore.storage.Snapshot;
 import studio.storycore.storage.StorageBackend;
 import studio.storycore.storage.StorageFailure;
 import studio.storycore.storage.StoredProject;
 import studio.storycore.storage.UnreadableProject;
+import studio.storycore.storage.Weight;
 
 /**
  * Saves and loads projects: the one way from the application to the store. Every change and every load is tried again
  * when it fails for a passing reason, as {@link SaveSettings} say, except for quick looks at headers and lists. What
- * people wait for goes through the {@link StoreGate}. Only valid content can be passed in, because a {@link Project}
+ * people wait for goes through the {@link StoreGate}. What is large is read and written in turn with the other {@link
+ * LargeDocuments}, which may be {@link LargeDocuments.Busy}. Only valid content can be passed in, because a {@link Project}
  * that breaks the contract cannot be made; what is read is validated by the store.
  *
  * <p>Does not look at rights. Calls block until the store has answered; safe for use by any thread. All methods throw
  * {@link StorageFailure} when the attempts are used up.
  */
 public class ProjectPersistenceService {
-
-    /** Each may hold a whole document. */
-    private static final int REVISIONS_AT_ONCE = 10;
 
     private static final Logger LOG = LoggerFactory.getLogger(ProjectPersistenceService.class);
 
@@ -50,15 +49,29 @@ public class ProjectPersistenceService {
     private final SaveSettings.Save settings;
     private final Attempts attempts;
     private final StoreGate gate;
+    private final LargeDocuments large;
+    private final StoredRevisions revisions;
     private final List<PersistenceListener> listeners = new CopyOnWriteArrayList<>();
 
     public ProjectPersistenceService(
-            StorageBackend store, StoreGate gate, SaveSettings settings, Clock clock, Sleeper sleeper) {
+            StorageBackend store,
+            StoreGate gate,
+            LargeDocuments large,
+            SaveSettings settings,
+            Clock clock,
+            Sleeper sleeper) {
         this.store = store;
         this.gate = gate;
+        this.large = large;
+        this.revisions = new StoredRevisions(store, gate, large);
         this.clock = clock;
         this.settings = settings.save();
         this.attempts = new Attempts(settings.save(), sleeper);
+    }
+
+    /** The revisions that are stored. */
+    public StoredRevisions revisions() {
+        return revisions;
     }
 
     /** Registers a listener; running the result takes it away again. */
@@ -95,7 +108,7 @@ public class ProjectPersistenceService {
                 owner,
                 now,
                 null);
-        if (!retried(() -> store.create(header, first, project))) {
+        if (!retriedInTurn(size, () -> store.create(header, first, project))) {
             return Optional.empty();
         }
         tell(listener -> listener.saved(first));
@@ -105,12 +118,14 @@ public class ProjectPersistenceService {
     /**
      * Appends a revision.
      *
+     * @param weight      no less than its edits weigh, in bytes
      * @param maxAttempts how often it is tried at the most
      * @param onAttempt   is told the number of each attempt, from 1, before it starts
      */
-    AppendResult append(Revision revision, int maxAttempts, IntConsumer onAttempt) {
+    AppendResult append(Revision revision, long weight, int maxAttempts, IntConsumer onAttempt) {
         try {
-            AppendResult result = attempts.call(maxAttempts, onAttempt, () -> store.append(revision));
+            AppendResult result =
+                    attempts.call(maxAttempts, onAttempt, () -> inTurn(weight, () -> store.append(revision)));
             gate.answered();
             if (result == AppendResult.APPENDED) {
                 tell(listener -> listener.saved(revision));
@@ -118,15 +133,21 @@ public class ProjectPersistenceService {
             return result;
         } catch (StorageFailure failure) {
             LOG.warn("Project {} was not saved: {} ({})", revision.projectId(), failure.kind(), failure.getMessage());
-            gate.failed(failure);
+            if (!(failure instanceof LargeDocuments.Busy)) {
+                gate.failed(failure);
+            }
             tell(listener -> listener.saveFailed(revision.projectId(), failure));
             throw failure;
         }
     }
 
-    /** Brings the document up to a saved state. Not tried again: the next save makes up for it. */
-    long writeDocument(Project project, long sequenceNumber) {
-        return store.writeDocument(project, sequenceNumber);
+    /**
+     * Brings the document up to a saved state. Not tried again: the next save makes up for it.
+     *
+     * @param weight of the document, in bytes, as far as it is known
+     */
+    long writeDocument(Project project, long sequenceNumber, long weight) {
+        return inTurn(weight, () -> store.writeDocument(project, sequenceNumber));
     }
 
     /** Brings the header up to a saved state. Not tried again: the next save makes up for it. */
@@ -142,8 +163,8 @@ public class ProjectPersistenceService {
      */
     public StoredProject load(String projectId) {
         try {
-            StoredProject stored =
-                    retried(() -> store.load(projectId)).orElseThrow(() -> new ProjectNotFound(projectId));
+            StoredProject stored = retriedInTurn(heaviest(projectId), () -> store.load(projectId))
+                    .orElseThrow(() -> new ProjectNotFound(projectId));
             tell(listener -> listener.loaded(projectId, stored.sequenceNumber()));
             return stored;
         } catch (StorageFailure | UnreadableProject failure) {
@@ -153,9 +174,17 @@ public class ProjectPersistenceService {
         }
     }
 
+    /**
+     * What has to be decoded at once at the most to load a project, in bytes; {@link Weight#UNKNOWN} if it was stored before
+     * weights were. Nothing is read.
+     */
+    public long heaviest(String projectId) {
+        return retried(() -> revisions.heaviest(projectId));
+    }
+
     /** The stored document as it is, readable or not; empty if there is none. */
     public Optional<byte[]> raw(String projectId) {
-        return retried(() -> store.raw(projectId));
+        return retriedInTurn(Weight.UNKNOWN, () -> store.raw(projectId));
     }
 
     /** Whether there is a project with this id, also in the trash. */
@@ -176,45 +205,12 @@ public class ProjectPersistenceService {
         return gate.pass(() -> store.count(query));
     }
 
-    /** Revisions from a number on, at most {@code limit}, for someone who waits for them. Tried once. */
-    public List<Revision> history(String projectId, long from, int limit) {
-        return gate.pass(() -> store.revisions(projectId, from, limit));
-    }
-
-    /** The same for what has time, such as a save. */
-    public List<Revision> revisions(String projectId, long from, int limit) {
-        return store.revisions(projectId, from, limit);
-    }
-
-    /** Keeps a saved state for {@link #stateAt}. Not tried again: without it more revisions are read there. */
-    void keepSnapshot(Snapshot snapshot) {
-        store.keepSnapshot(snapshot);
-    }
-
-    /**
-     * The content as a revision left it, made of the last snapshot before it and the revisions since; empty if there is
-     * no revision with this number.
-     *
-     * @throws UnreadableProject when a revision on the way cannot be understood
-     */
-    public Optional<Project> stateAt(String projectId, long number) {
-        if (number < 1 || history(projectId, number, 1).isEmpty()) {
-            return Optional.empty();
-        }
-        Optional<Snapshot> snapshot = gate.pass(() -> store.snapshot(projectId, number));
-        Project state = snapshot.map(Snapshot::project).orElseGet(() -> Project.empty(projectId, ""));
-        long next = snapshot.map(Snapshot::sequenceNumber).orElse(0L) + 1;
-        while (next <= number) {
-            List<Revision> some = history(projectId, next, (int) Math.min(REVISIONS_AT_ONCE, number - next + 1));
-            if (some.isEmpty()) {
-                return Optional.empty();
-            }
-            for (Revision revision : some) {
-                state = Replay.apply(state, revision);
-            }
-            next += some.size();
-        }
-        return Optional.of(state);
+    /** Keeps a saved state for {@link StoredRevisions#stateAt}. Not tried again: without it more revisions are read there. */
+    void keepSnapshot(Snapshot snapshot, long weight) {
+        inTurn(weight, () -> {
+            store.keepSnapshot(snapshot);
+            return snapshot;
+        });
     }
 
     /**
@@ -258,6 +254,15 @@ public class ProjectPersistenceService {
             store.trash(projectId, time);
             return true;
         });
+    }
+
+    private <T> T inTurn(long weight, Supplier<T> work) {
+        return large.inTurn(Use.STORED, weight, work::get);
+    }
+
+    /** Who waits for a turn is not in the gate yet. */
+    private <T> T retriedInTurn(long weight, Supplier<T> call) {
+        return attempts.call(settings.maxAttempts(), attempt -> {}, () -> inTurn(weight, () -> gate.pass(call)));
     }
 
     private <T> T retried(Supplier<T> call) {

@@ -13,9 +13,18 @@ import studio.storycore.storage.StorageBackend;
 class SavingConfiguration {
 
     @Bean
+    LargeDocuments largeDocuments() {
+        return new LargeDocuments();
+    }
+
+    @Bean
     ProjectPersistenceService projectPersistenceService(
-            StorageBackend store, StoreHealth health, SaveSettings settings, TaskScheduler scheduler) {
+            StorageBackend store,
+            StoreHealth health,
+            LargeDocuments large,
+            SaveSettings settings,
+            TaskScheduler scheduler) {
         return new ProjectPersistenceService(
-                store, new StoreGate(health), settings, scheduler.getClock(), new ThreadWaitSleeper());
+                store, new StoreGate(health), large, settings, scheduler.getClock(), new ThreadWaitSleeper());
     }
 }

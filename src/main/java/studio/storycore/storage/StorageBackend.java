@@ -52,11 +52,26 @@ public interface StorageBackend {
     long writeDocument(Project project, long sequenceNumber);
 
     /**
-     * Reads the newest state of a project, also of one in the trash; empty if there is none with this id.
+     * Reads the newest state of a project, also of one in the trash; empty if there is none with this id. Of the revisions
+     * that the document does not contain, only a few are in memory at any time.
      *
      * @throws UnreadableProject when what is stored is damaged, invalid or from another version; it stays as it is
      */
-    Optional<StoredProject> load(String projectId);
+    default Optional<StoredProject> load(String projectId) {
+        return header(projectId).map(header -> Loading.load(this, header));
+    }
+
+    /**
+     * Reads the document of a project; empty if there is none, also while the project is being made.
+     *
+     * @throws UnreadableProject when it is damaged, invalid or from another version; it stays as it is
+     */
+    Optional<StoredDocument> document(String projectId);
+
+    /**
+     * What the document weighs, without reading it, and the last revision that it contains; empty if there is no document.
+     */
+    Optional<DocumentWeight> documentWeight(String projectId);
 
     /** The stored document as it is, readable or not, to be handed to a person; empty if there is none. */
     Optional<byte[]> raw(String projectId);
@@ -70,8 +85,14 @@ public interface StorageBackend {
     long count(HeaderQuery query);
 
     /**
+     * What revisions weigh, without reading them: from the given number on, as many as there are without a gap, at most
+     * {@code limit}. {@link Weight#UNKNOWN} for those that were stored before weights were.
+     */
+    List<Long> weights(String projectId, long from, int limit);
+
+    /**
      * Revisions in order of their numbers, from the given one on; as many as there are without a gap, at most {@code
-     * limit}.
+     * limit}. All of them are in memory at once: how many that may be is told by their {@link #weights}.
      *
      * @throws UnreadableProject when one of them is damaged, or holds an edit that this version does not know
      */

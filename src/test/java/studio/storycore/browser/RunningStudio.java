@@ -36,6 +36,7 @@ final class RunningStudio implements AutoCloseable {
     private final List<String> arguments;
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(TIME_TO_ANSWER).build();
+    private List<String> options = StudioProcess.USUAL_OPTIONS;
     private int port;
     private @Nullable StudioProcess process;
 
@@ -60,6 +61,12 @@ final class RunningStudio implements AutoCloseable {
         return new RunningStudio(folder, all);
     }
 
+    /** Its virtual machine is told this instead of the usual. */
+    RunningStudio withOptions(String... jvm) {
+        options = List.of(jvm);
+        return this;
+    }
+
     /** Starts it, also again on the same data, and waits until people can use it. */
     RunningStudio start() {
         process = launch();
@@ -72,7 +79,7 @@ final class RunningStudio implements AutoCloseable {
 
     /** Starts a second process on the same data folder, while this one goes on. */
     StudioProcess startAnother() {
-        return StudioProcess.launch(folder.resolve("another"), argumentsWith(0));
+        return StudioProcess.launch(folder.resolve("another"), options, argumentsWith(0));
     }
 
     /** Ends it the hard way (SIGKILL). */
@@ -136,6 +143,11 @@ final class RunningStudio implements AutoCloseable {
         return LiveObjects.of(running().id());
     }
 
+    /** The folder in which it runs. */
+    Path folder() {
+        return folder;
+    }
+
     /** Everything that it ever printed. */
     Path log() {
         return folder.resolve("studio.log");
@@ -158,7 +170,7 @@ final class RunningStudio implements AutoCloseable {
             throw new IllegalStateException("it runs already");
         }
         // At first any free port; later the same again, as open pages expect it.
-        return StudioProcess.launch(folder, argumentsWith(port));
+        return StudioProcess.launch(folder, options, argumentsWith(port));
     }
 
     private List<String> argumentsWith(int wantedPort) {

@@ -39,16 +39,19 @@ final class StudioProcess {
         reader = Thread.ofVirtual().start(() -> read(log));
     }
 
+    /** What the virtual machine is told unless a test wants something else. */
+    static final List<String> USUAL_OPTIONS = List.of(
+            "-Xmx512m",
+            "-XX:+UseSerialGC",
+            // Starts in two thirds of the time.
+            "-XX:TieredStopAtLevel=1");
+
     /** Starts the application, and does not wait for it. Its folder is also where it runs. */
-    static StudioProcess launch(Path folder, List<String> arguments) {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
-                "-XX:+UseSerialGC",
-                // Starts in two thirds of the time.
-                "-XX:TieredStopAtLevel=1",
-                "-jar",
-                jar().toString()));
+    static StudioProcess launch(Path folder, List<String> options, List<String> arguments) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(options);
+        command.addAll(List.of("-jar", jar().toString()));
         command.addAll(arguments);
         try {
             Files.createDirectories(folder);

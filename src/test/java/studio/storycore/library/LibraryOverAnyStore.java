@@ -10,6 +10,7 @@ import studio.storycore.contract.ProjectJson;
 import studio.storycore.health.StoreHealth;
 import studio.storycore.live.LiveProjects;
 import studio.storycore.sample.SampleProject;
+import studio.storycore.saving.LargeDocuments;
 import studio.storycore.saving.ProjectPersistenceService;
 import studio.storycore.saving.SaveSettings;
 import studio.storycore.saving.Saving;
@@ -56,6 +57,7 @@ public final class LibraryOverAnyStore {
         return new ProjectPersistenceService(
                 store,
                 new StoreGate(new StoreHealth(store, time, Runnable::run)),
+                new LargeDocuments(),
                 SETTINGS,
                 time.getClock(),
                 millis -> time.pass(Duration.ofMillis(millis)));
@@ -71,6 +73,7 @@ public final class LibraryOverAnyStore {
                 live,
                 JSON,
                 username -> Optional.of(new Person(username, username, false)),
-                new SampleProject(JSON));
+                new SampleProject(JSON),
+                new LargeDocuments());
     }
 }

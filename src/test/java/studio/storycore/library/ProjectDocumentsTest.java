@@ -45,7 +45,7 @@ class ProjectDocumentsTest {
                 .isInstanceOfSatisfying(
                         ChangedMeanwhile.class,
                         changed -> assertThat(changed.sequenceNumber()).isEqualTo(2));
-        assertThat(here.read(ADA, "film").newest().name()).isEqualTo("Daybreak");
+        assertThat(here.read(ADA, "film").content().name()).isEqualTo("Daybreak");
     }
 
     @Test
@@ -56,7 +56,7 @@ class ProjectDocumentsTest {
                 .isInstanceOf(ChangedMeanwhile.class);
 
         assertThat(here.read(ADA, "film").sequenceNumber()).isEqualTo(2);
-        assertThat(here.read(ADA, "film").newest().name()).isEqualTo("Daybreak");
+        assertThat(here.read(ADA, "film").content().name()).isEqualTo("Daybreak");
     }
 
     @Test
@@ -67,7 +67,7 @@ class ProjectDocumentsTest {
 
         assertThat(saved.sequenceNumber()).isEqualTo(3);
         assertThat(saved.merged()).isFalse();
-        assertThat(elsewhere.read(ADA, "film").newest().name()).isEqualTo("Noon");
+        assertThat(elsewhere.read(ADA, "film").content().name()).isEqualTo("Noon");
     }
 
     @Test
@@ -113,7 +113,7 @@ class ProjectDocumentsTest {
 
         assertThat(again.sequenceNumber()).isEqualTo(first.sequenceNumber());
         assertThat(conditional.sequenceNumber()).isEqualTo(first.sequenceNumber());
-        assertThat(restarted.read(ADA, "film").newest().name()).isEqualTo("Noon");
+        assertThat(restarted.read(ADA, "film").content().name()).isEqualTo("Noon");
     }
 
     @Test
@@ -127,7 +127,7 @@ class ProjectDocumentsTest {
                             KeyUsed.class,
                             used -> assertThat(used.sequenceNumber()).isEqualTo(2));
         }
-        assertThat(here.read(ADA, "film").newest().name()).isEqualTo("Daybreak");
+        assertThat(here.read(ADA, "film").content().name()).isEqualTo("Daybreak");
     }
 
     @Test
@@ -138,7 +138,7 @@ class ProjectDocumentsTest {
 
         assertThatThrownBy(() -> here.save(ADA, "film", new RenameProject("Noon"), 1, "once"))
                 .isInstanceOf(KeyUsed.class);
-        assertThat(here.read(ADA, "film").newest().name()).isEqualTo("Daybreak");
+        assertThat(here.read(ADA, "film").content().name()).isEqualTo("Daybreak");
     }
 
     @Test

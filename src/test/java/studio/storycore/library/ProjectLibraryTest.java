@@ -3,6 +3,7 @@ package studio.storycore.library;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -30,6 +31,7 @@ import studio.storycore.project.InvalidValue;
 import studio.storycore.project.Project;
 import studio.storycore.project.TextLimits;
 import studio.storycore.sample.SampleProject;
+import studio.storycore.saving.LargeDocuments;
 import studio.storycore.saving.ProjectNotFound;
 import studio.storycore.saving.ProjectPersistenceService;
 import studio.storycore.saving.SaveSettings;
@@ -60,6 +62,7 @@ class ProjectLibraryTest {
     private final ProjectPersistenceService persistence = new ProjectPersistenceService(
             store,
             new StoreGate(new StoreHealth(store, time, Runnable::run)),
+            new LargeDocuments(),
             settings,
             time.getClock(),
             millis -> time.pass(Duration.ofMillis(millis)));
@@ -72,7 +75,8 @@ class ProjectLibraryTest {
             username -> EVERYONE.stream()
                     .filter(person -> person.username().equals(username.strip().toLowerCase(Locale.ROOT)))
                     .findFirst(),
-            new SampleProject(json));
+            new SampleProject(json),
+            new LargeDocuments());
 
     private String film = "";
 
@@ -86,8 +90,12 @@ class ProjectLibraryTest {
     /** Every operation on one project, with those who may do it and those who only know that it is there. */
     private enum Operation {
         LOOK((scene, person) -> scene.library.requireView(person, scene.film), Set.of(OWNER, EDITOR, VIEWER)),
-        EXPORT((scene, person) -> scene.library.export(person, scene.film), Set.of(OWNER, EDITOR, VIEWER)),
-        EXPORT_RAW((scene, person) -> scene.library.exportRaw(person, scene.film), Set.of(OWNER, EDITOR, VIEWER)),
+        EXPORT(
+                (scene, person) -> scene.library.export(person, scene.film, document -> {}),
+                Set.of(OWNER, EDITOR, VIEWER)),
+        EXPORT_RAW(
+                (scene, person) -> scene.library.exportRaw(person, scene.film, document -> {}),
+                Set.of(OWNER, EDITOR, VIEWER)),
         DUPLICATE(
                 (scene, person) -> scene.library.duplicate(person, scene.film, "Copy"), Set.of(OWNER, EDITOR, VIEWER)),
         RENAME((scene, person) -> scene.library.rename(person, scene.film, "Other"), Set.of(OWNER, EDITOR)),
@@ -97,7 +105,7 @@ class ProjectLibraryTest {
         RESTORE((scene, person) -> scene.library.restore(person, scene.film), Set.of(OWNER));
 
         private interface Call {
-            void by(ProjectLibraryTest scene, Person person);
+            void by(ProjectLibraryTest scene, Person person) throws IOException;
         }
 
         private final Call call;
@@ -223,13 +231,16 @@ class ProjectLibraryTest {
     }
 
     @Test
-    void aCopyHasTheUnsavedEditsToo() {
+    void aCopyHasTheUnsavedEditsToo() throws IOException {
         LiveProject open = live.enter(film, new Viewer("tab", OWNER, null));
         open.submit(OWNER, new RenameProject("Unsaved name"));
         ProjectHeader copy = library.duplicate(VIEWER, film, "Mine");
         assertThat(copy.owner()).isEqualTo("vera");
         assertThat(copy.members()).isEmpty();
-        assertThat(json.read(library.export(OWNER, film)).project().name()).isEqualTo("Unsaved name");
+        library.export(
+                OWNER,
+                film,
+                document -> assertThat(json.read(document).project().name()).isEqualTo("Unsaved name"));
         assertThat(stored(copy.id()).name()).isEqualTo("Mine");
     }
 

@@ -224,12 +224,13 @@ class EditLogTest {
         Revision fits = revision(1, new RenameProject("Theirs"));
         Revision damaged = revision(2, new DeleteShot("never there", PhraseFate.DELETE));
 
-        assertThatThrownBy(() -> here.log.overtaken(List.of(fits, damaged))).isInstanceOf(EditRejected.class);
+        assertThatThrownBy(() -> here.log.overtaken(theirs(here.log, fits, damaged)))
+                .isInstanceOf(EditRejected.class);
 
         assertThat(here.log.nextBatch(NOW)).contains(batch);
         assertThat(here.log.savedSequenceNumber()).isZero();
         assertThat(here.log.lastAcknowledged().project()).isEqualTo(film());
-        here.log.overtaken(List.of(fits));
+        here.log.overtaken(theirs(here.log, fits));
         assertThat(here.log.newest().name()).isEqualTo("Theirs");
         assertThat(prompt(here.log.newest())).isEqualTo("mine");
     }
@@ -242,7 +243,7 @@ class EditLogTest {
         Revision late = new Revision("film", 1, "before the restart", "ada", NOW, List.of(mine));
         Revision theirs = revision(2, prompt("theirs"));
 
-        assertThat(here.log.overtaken(List.of(late, theirs))).isEmpty();
+        assertThat(here.log.overtaken(theirs(here.log, late, theirs))).isEmpty();
 
         assertThat(here.log.unsaved()).isZero();
         assertThat(here.log.weight()).isZero();
@@ -377,6 +378,14 @@ class EditLogTest {
         }
     }
 
+    private static TheirRevisions theirs(EditLog log, Revision... revisions) {
+        TheirRevisions theirs = new TheirRevisions(log.saved(), new SizeBudget(JSON, 0));
+        for (Revision revision : revisions) {
+            theirs.add(revision);
+        }
+        return theirs;
+    }
+
     /** An edit log as its live project and lane use it. */
     private static final class Server {
 
@@ -427,9 +436,10 @@ class EditLogTest {
             }
             Revision revision = batch.get().revision();
             if (!store.append(revision)) {
-                List<Revision> theirs = List.copyOf(
-                        store.revisions.subList((int) revision.sequenceNumber() - 1, store.revisions.size()));
-                log.overtaken(theirs).ifPresent(conflicts::add);
+                Revision[] theirs = store.revisions
+                        .subList((int) revision.sequenceNumber() - 1, store.revisions.size())
+                        .toArray(Revision[]::new);
+                log.overtaken(theirs(log, theirs)).ifPresent(conflicts::add);
                 batch = Optional.empty();
             } else if (!answerIsLost) {
                 log.acknowledged(batch.get());

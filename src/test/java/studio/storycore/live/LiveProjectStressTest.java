@@ -44,6 +44,7 @@ import studio.storycore.project.Project;
 import studio.storycore.project.Sequence;
 import studio.storycore.project.Shot;
 import studio.storycore.project.Timeline;
+import studio.storycore.saving.LargeDocuments;
 import studio.storycore.saving.ProjectPersistenceService;
 import studio.storycore.saving.SaveReport;
 import studio.storycore.saving.SaveSettings;
@@ -91,6 +92,7 @@ class LiveProjectStressTest {
         ProjectPersistenceService persistence = new ProjectPersistenceService(
                 store,
                 new StoreGate(new StoreHealth(store, scheduler, Runnable::run)),
+                new LargeDocuments(),
                 settings,
                 Clock.systemUTC(),
                 millis -> LockSupport.parkNanos(50_000));

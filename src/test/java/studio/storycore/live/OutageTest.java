@@ -18,6 +18,7 @@ import studio.storycore.edit.SetShotText;
 import studio.storycore.health.StoreHealth;
 import studio.storycore.project.Project;
 import studio.storycore.project.Shot;
+import studio.storycore.saving.LargeDocuments;
 import studio.storycore.saving.PersistenceListener;
 import studio.storycore.saving.ProjectPersistenceService;
 import studio.storycore.saving.SaveSettings;
@@ -41,8 +42,8 @@ class OutageTest {
     private final SaveSettings settings = new SaveSettings(
             new SaveSettings.AutoSave(true, SavingScene.DELAY, SavingScene.MAX_WAIT),
             new SaveSettings.Save(3, Duration.ofSeconds(1), Duration.ofSeconds(30), DataSize.ofMegabytes(64)));
-    private final ProjectPersistenceService persistence =
-            new ProjectPersistenceService(store, new StoreGate(health), settings, time.getClock(), millis -> {});
+    private final ProjectPersistenceService persistence = new ProjectPersistenceService(
+            store, new StoreGate(health), new LargeDocuments(), settings, time.getClock(), millis -> {});
     private final LiveProjects projects =
             new LiveProjects(new ProjectJson(), new Saving(persistence, settings, time, Runnable::run, new Random(1)));
     private final List<Instant> failures = new ArrayList<>();

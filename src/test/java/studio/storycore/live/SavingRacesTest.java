@@ -30,6 +30,7 @@ import studio.storycore.edit.SetShotText;
 import studio.storycore.health.StoreHealth;
 import studio.storycore.project.Project;
 import studio.storycore.project.Shot;
+import studio.storycore.saving.LargeDocuments;
 import studio.storycore.saving.PersistenceListener;
 import studio.storycore.saving.ProjectPersistenceService;
 import studio.storycore.saving.SaveReport;
@@ -280,6 +281,7 @@ class SavingRacesTest {
         ProjectPersistenceService persistence = new ProjectPersistenceService(
                 store,
                 new StoreGate(new StoreHealth(store, time, Runnable::run)),
+                new LargeDocuments(),
                 settings,
                 time.getClock(),
                 millis -> {});

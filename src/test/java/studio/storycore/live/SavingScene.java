@@ -16,6 +16,7 @@ import studio.storycore.project.Project;
 import studio.storycore.project.Sequence;
 import studio.storycore.project.Shot;
 import studio.storycore.project.Timeline;
+import studio.storycore.saving.LargeDocuments;
 import studio.storycore.saving.ProjectPersistenceService;
 import studio.storycore.saving.SaveSettings;
 import studio.storycore.saving.SaveStatus;
@@ -62,7 +63,8 @@ final class SavingScene {
             waits.add(Duration.ofMillis(millis));
             time.pass(Duration.ofMillis(millis));
         };
-        persistence = new ProjectPersistenceService(store, new StoreGate(health), settings, time.getClock(), sleeper);
+        persistence = new ProjectPersistenceService(
+                store, new StoreGate(health), new LargeDocuments(), settings, time.getClock(), sleeper);
         projects =
                 new LiveProjects(new ProjectJson(), new Saving(persistence, settings, time, executor, new Random(1)));
         persistence.create(film(), ADA.username());

@@ -54,7 +54,7 @@ class SilentStoreTest {
                 () -> scene.persistence.list(ALL),
                 () -> scene.persistence.count(ALL),
                 () -> scene.persistence.raw(PROJECT),
-                () -> scene.persistence.history(PROJECT, 1, 10),
+                () -> scene.persistence.revisions().last(PROJECT, 0),
                 () -> scene.persistence.delete(PROJECT),
                 () -> scene.persistence.create(Project.empty("new", "New"), ADA.username()));
 

@@ -67,8 +67,8 @@ class SizeBudgetTest {
     @Test
     void whatOthersAddedElsewhereIsNotFreeAnyMore() {
         Project theirs = Project.empty("film", "A film").withShots(List.of(shot("one"), shot("two")));
-        budget.count(new ReplaceProject(theirs));
-        budget.count(new ReplaceProject(theirs));
+        budget.count(budget.weight(new ReplaceProject(theirs)));
+        budget.count(budget.weight(new ReplaceProject(theirs)));
         ProjectEdit mine = new SetShotText("one", SetShotText.Text.MOOD, "rain");
 
         assertThatThrownBy(() -> budget.admit(mine, budget.weight(mine), mine.applyTo(theirs)))

@@ -29,7 +29,8 @@ interface ContentRules extends StoreUnderTest {
     @Test
     default void textsOfEveryKindSurvive() {
         String text =
-                "nul \0, \uD83C\uDFAC \uD83D\uDC69\u200D\uD83D\uDE80, \u202Bמימין לשמאל\u202C, مرحبا, 夜明け, e\u0301 é, \u2028, \uFFFF";
+                "nul \0, \uD83C\uDFAC \uD83D\uDC69\u200D\uD83D\uDE80, \u202Bמימין לשמאל\u202C, مرحبا, 夜明け, e\u0301 é,"
+                        + " \u2028, \uFFFF";
         Project project = created(1);
         Revision revision =
                 Projects.revision(project.id(), 2, new SetShotText("shot-1", SetShotText.Text.PROMPT, text));
@@ -49,7 +50,7 @@ interface ContentRules extends StoreUnderTest {
 
         StoredProject loaded = loaded(project.id());
 
-        assertThat(loaded.document()).isEqualTo(project);
+        assertThat(document(project.id())).isEqualTo(project);
         assertThat(loaded.newest().shot("shot-3999").orElseThrow().prompt()).isEqualTo("the last but one");
     }
 
@@ -60,7 +61,7 @@ interface ContentRules extends StoreUnderTest {
         Revision revision = Projects.revision(project.id(), 2, new RenameProject("two"));
         Project renamed = save(project, revision);
 
-        assertThat(loaded(project.id()).document()).isEqualTo(renamed);
+        assertThat(document(project.id())).isEqualTo(renamed);
         assertThat(json(store().raw(project.id()).orElseThrow())).isEqualTo(JSON.tree(renamed));
         assertThat(store().revisions(project.id(), 1, 5)
                         .getFirst()

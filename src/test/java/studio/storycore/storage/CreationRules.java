@@ -19,7 +19,7 @@ interface CreationRules extends StoreUnderTest {
 
         StoredProject loaded = loaded(project.id());
         assertThat(loaded.newest()).isEqualTo(project);
-        assertThat(loaded.document()).isEqualTo(project);
+        assertThat(document(project.id())).isEqualTo(project);
         assertThat(loaded.sequenceNumber()).isEqualTo(1);
         assertThat(loaded.documentSize()).isPositive();
         assertThat(loaded.header()).isEqualTo(Projects.header(project, "ada").withSize(loaded.documentSize()));

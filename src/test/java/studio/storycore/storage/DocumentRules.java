@@ -20,9 +20,8 @@ interface DocumentRules extends StoreUnderTest {
 
         StoredProject loaded = loaded(project.id());
 
-        assertThat(loaded.document()).isEqualTo(project);
+        assertThat(document(project.id())).isEqualTo(project);
         assertThat(loaded.documentSequenceNumber()).isEqualTo(1);
-        assertThat(loaded.since()).hasSize(2);
         assertThat(loaded.sequenceNumber()).isEqualTo(3);
         assertThat(loaded.newest().name()).isEqualTo("two");
         assertThat(loaded.newest().shot("shot-2")).isEmpty();
@@ -36,9 +35,9 @@ interface DocumentRules extends StoreUnderTest {
 
         StoredProject loaded = loaded(project.id());
 
-        assertThat(loaded.document()).isEqualTo(renamed);
+        assertThat(document(project.id())).isEqualTo(renamed);
         assertThat(loaded.documentSequenceNumber()).isEqualTo(2);
-        assertThat(loaded.since()).isEmpty();
+        assertThat(loaded.sequenceNumber()).isEqualTo(2);
         assertThat(loaded.header().name()).isEqualTo("two");
         assertThat(loaded.header().sequenceNumber()).isEqualTo(2);
     }
@@ -113,7 +112,7 @@ interface DocumentRules extends StoreUnderTest {
         });
 
         StoredProject loaded = loaded(project.id());
-        assertThat(loaded.document().name()).isEqualTo("name 17");
+        assertThat(document(project.id()).name()).isEqualTo("name 17");
         assertThat(loaded.header().name()).isEqualTo("name 17");
     }
 

@@ -27,6 +27,8 @@ public final class FaultyStorageBackend implements StorageBackend {
         UPDATE_HEADER,
         WRITE_DOCUMENT,
         LOAD,
+        DOCUMENT,
+        WEIGHTS,
         RAW,
         HEADER,
         HEADERS,
@@ -201,6 +203,21 @@ public final class FaultyStorageBackend implements StorageBackend {
     @Override
     public Optional<StoredProject> load(String projectId) {
         return pass(Call.LOAD, () -> store.load(projectId));
+    }
+
+    @Override
+    public Optional<StoredDocument> document(String projectId) {
+        return pass(Call.DOCUMENT, () -> store.document(projectId));
+    }
+
+    @Override
+    public Optional<DocumentWeight> documentWeight(String projectId) {
+        return pass(Call.WEIGHTS, () -> store.documentWeight(projectId));
+    }
+
+    @Override
+    public List<Long> weights(String projectId, long from, int limit) {
+        return pass(Call.WEIGHTS, () -> store.weights(projectId, from, limit));
     }
 
     @Override

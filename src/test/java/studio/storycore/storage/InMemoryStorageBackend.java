@@ -1,13 +1,14 @@
 package studio.storycore.storage;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.bson.BsonMaximumSizeExceededException;
 import org.jspecify.annotations.Nullable;
@@ -87,21 +88,28 @@ public final class InMemoryStorageBackend implements StorageBackend {
     }
 
     @Override
-    public synchronized Optional<StoredProject> load(String projectId) {
-        return header(projectId).map(header -> {
-            Document document = documents.get(projectId);
-            List<Revision> since = revisions(projectId, document.sequenceNumber() + 1, Integer.MAX_VALUE);
+    public synchronized Optional<StoredDocument> document(String projectId) {
+        return Optional.ofNullable(documents.get(projectId)).map(document -> {
             try {
-                return StoredProject.of(
-                        header,
-                        JSON.read(document.json()).project(),
-                        document.sequenceNumber(),
-                        document.json().length,
-                        since);
+                return new StoredDocument(
+                        JSON.read(document.json()).project(), document.sequenceNumber(), document.json().length);
             } catch (RuntimeException e) {
                 throw new UnreadableProject(projectId, e);
             }
         });
+    }
+
+    @Override
+    public synchronized Optional<DocumentWeight> documentWeight(String projectId) {
+        return Optional.ofNullable(documents.get(projectId))
+                .map(document -> new DocumentWeight(document.json().length, document.sequenceNumber()));
+    }
+
+    @Override
+    public synchronized List<Long> weights(String projectId, long from, int limit) {
+        return stored(projectId, from, limit)
+                .map(stored -> (long) stored.edits().length)
+                .toList();
     }
 
     @Override
@@ -130,12 +138,15 @@ public final class InMemoryStorageBackend implements StorageBackend {
 
     @Override
     public synchronized List<Revision> revisions(String projectId, long from, int limit) {
+        return stored(projectId, from, limit).map(this::decode).toList();
+    }
+
+    private Stream<Stored> stored(String projectId, long from, int limit) {
         Map<Long, Stored> all = revisions.getOrDefault(projectId, new TreeMap<>());
-        List<Revision> found = new ArrayList<>();
-        for (long number = from; found.size() < limit && all.containsKey(number); number++) {
-            found.add(decode(all.get(number)));
-        }
-        return found;
+        return LongStream.iterate(from, number -> number + 1)
+                .limit(limit)
+                .mapToObj(all::get)
+                .takeWhile(Objects::nonNull);
     }
 
     @Override

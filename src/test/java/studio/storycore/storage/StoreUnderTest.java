@@ -50,6 +50,11 @@ public interface StoreUnderTest {
         return after;
     }
 
+    /** What is stored as the document, without the revisions after it. */
+    default Project document(String projectId) {
+        return store().document(projectId).orElseThrow().project();
+    }
+
     default StoredProject loaded(String projectId) {
         return store().load(projectId).orElseThrow();
     }

@@ -6,12 +6,14 @@ import static com.mongodb.client.model.Filters.lt;
 
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.ReplaceOptions;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.bson.BsonDocument;
 import org.bson.BsonInt64;
 import org.bson.BsonMaximumSizeExceededException;
+import org.bson.BsonNumber;
 import org.bson.BsonString;
 import org.bson.RawBsonDocument;
 import org.bson.json.JsonMode;
@@ -19,10 +21,13 @@ import org.bson.json.JsonWriterSettings;
 import studio.storycore.contract.ProjectBson;
 import studio.storycore.contract.ProjectJson;
 import studio.storycore.project.Project;
+import studio.storycore.storage.DocumentWeight;
+import studio.storycore.storage.StoredDocument;
+import studio.storycore.storage.Weight;
 
 /**
  * The collection of project documents. A document lies there as BSON, open to queries and to other programs; above {@value
- * #COMPRESSED_ABOVE} bytes as compressed JSON, so that MongoDB's limit for a document is not the limit of a project.
+ * #COMPRESSED_ABOVE} bytes of either form as compressed JSON, so that MongoDB's limit for a document is not the limit of a project.
  */
 final class Documents {
 
@@ -34,6 +39,7 @@ final class Documents {
     private static final String SEQUENCE_NUMBER = "sequenceNumber";
     private static final String PROJECT = "project";
     private static final String COMPRESSED = "compressed";
+    private static final String WEIGHT = "weight";
     private static final JsonWriterSettings READABLE = JsonWriterSettings.builder()
             .outputMode(JsonMode.RELAXED)
             .indent(true)
@@ -57,15 +63,16 @@ final class Documents {
         }
     }
 
-    /** A project as it was stored. */
-    record Stored(Project project, long sequenceNumber, long size) {}
-
     /** @throws BsonMaximumSizeExceededException when it is too large even compressed */
     Encoded encode(Project project, long sequenceNumber) {
+        byte[] contract = json.write(project);
         BsonDocument document = new BsonDocument(ID, new BsonString(project.id()))
-                .append(SEQUENCE_NUMBER, new BsonInt64(sequenceNumber));
-        RawBsonDocument encoded = Encoding.open(document, PROJECT, bson.write(project), COMPRESSED_ABOVE)
-                .orElseGet(() -> Encoding.compressed(document, COMPRESSED, json.write(project)));
+                .append(SEQUENCE_NUMBER, new BsonInt64(sequenceNumber))
+                .append(WEIGHT, new BsonInt64(contract.length));
+        Optional<RawBsonDocument> open = contract.length > COMPRESSED_ABOVE
+                ? Optional.empty()
+                : Encoding.open(document, PROJECT, bson.write(project), COMPRESSED_ABOVE);
+        RawBsonDocument encoded = open.orElseGet(() -> Encoding.compressed(document, COMPRESSED, contract));
         return new Encoded(project.id(), sequenceNumber, encoded);
     }
 
@@ -84,12 +91,22 @@ final class Documents {
         }
     }
 
+    Optional<DocumentWeight> weight(String projectId) {
+        return Optional.ofNullable(documents
+                        .find(eq(ID, projectId))
+                        .projection(Projections.include(SEQUENCE_NUMBER, WEIGHT))
+                        .first())
+                .map(found -> new DocumentWeight(
+                        found.get(WEIGHT) instanceof BsonInt64 weight ? weight.getValue() : Weight.UNKNOWN,
+                        found.get(SEQUENCE_NUMBER) instanceof BsonNumber number ? number.longValue() : 0));
+    }
+
     Optional<RawBsonDocument> find(String projectId) {
         return Optional.ofNullable(documents.find(eq(ID, projectId)).first());
     }
 
     /** @throws RuntimeException of many types when the stored form is damaged, or the project breaks the contract */
-    Stored decode(RawBsonDocument encoded) {
+    StoredDocument decode(RawBsonDocument encoded) {
         BsonDocument document = Encoding.decode(encoded);
         Project project = document.containsKey(PROJECT)
                 ? bson.read(document.getDocument(PROJECT)).project()
@@ -98,7 +115,7 @@ final class Documents {
         if (!new BsonString(project.id()).equals(document.get(ID))) {
             throw new DamagedContent("the document is that of another project");
         }
-        return new Stored(project, document.getNumber(SEQUENCE_NUMBER).longValue(), encoded.getByteLength());
+        return new StoredDocument(project, document.getNumber(SEQUENCE_NUMBER).longValue(), encoded.getByteLength());
     }
 
     /** The document as JSON for a person, in the contract's form as far as it has that, whatever else is wrong with it. */

@@ -19,6 +19,7 @@ import studio.storycore.contract.ProjectBson;
 import studio.storycore.contract.ProjectJson;
 import studio.storycore.project.Project;
 import studio.storycore.storage.AppendResult;
+import studio.storycore.storage.DocumentWeight;
 import studio.storycore.storage.HeaderQuery;
 import studio.storycore.storage.HeaderUpdate;
 import studio.storycore.storage.Member;
@@ -27,7 +28,7 @@ import studio.storycore.storage.Replay;
 import studio.storycore.storage.Revision;
 import studio.storycore.storage.Snapshot;
 import studio.storycore.storage.StorageBackend;
-import studio.storycore.storage.StoredProject;
+import studio.storycore.storage.StoredDocument;
 import studio.storycore.storage.UnreadableProject;
 
 /**
@@ -116,31 +117,19 @@ final class MongoStorageBackend implements StorageBackend {
     }
 
     @Override
-    public Optional<StoredProject> load(String projectId) {
-        return askingFor(
-                projectId, "load project", () -> headers.find(projectId).map(this::load));
+    public Optional<StoredDocument> document(String projectId) {
+        return askingFor(projectId, "read the document of project", () -> documents.find(projectId))
+                .map(stored -> readable(projectId, () -> documents.decode(stored)));
     }
 
-    private StoredProject load(ProjectHeader header) {
-        String id = header.id();
-        Optional<RawBsonDocument> found = documents.find(id);
-        Optional<Documents.Stored> document = found.map(stored -> readable(id, () -> documents.decode(stored)));
-        long from = document.map(stored -> stored.sequenceNumber() + 1).orElse(FIRST);
-        List<BsonDocument> fetched = revisions.fetch(id, from, Integer.MAX_VALUE);
-        return readable(id, () -> {
-            List<Revision> since = fetched.stream().map(revisions::decode).toList();
-            if (from + since.size() <= header.sequenceNumber()) {
-                throw new DamagedContent("revision " + (from + since.size()) + " is missing");
-            }
-            if (document.isPresent()) {
-                Documents.Stored base = document.get();
-                return StoredProject.of(header, base.project(), base.sequenceNumber(), base.size(), since);
-            }
-            // Created, but the process died before the document was written.
-            Project first = begun(since.getFirst());
-            long size = documents.encode(first, FIRST).size();
-            return StoredProject.of(header, first, FIRST, size, since.subList(1, since.size()));
-        });
+    @Override
+    public Optional<DocumentWeight> documentWeight(String projectId) {
+        return askingFor(projectId, "weigh the document of project", () -> documents.weight(projectId));
+    }
+
+    @Override
+    public List<Long> weights(String projectId, long from, int limit) {
+        return askingFor(projectId, "weigh revisions of project", () -> revisions.weights(projectId, from, limit));
     }
 
     private static Project begun(Revision first) {

@@ -4,6 +4,7 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
 
 import com.mongodb.MongoWriteException;
+import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Projections;
 import java.time.Instant;
@@ -12,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.LongStream;
 import org.bson.BsonDateTime;
 import org.bson.BsonDocument;
@@ -24,6 +26,7 @@ import studio.storycore.storage.AppendResult;
 import studio.storycore.storage.Revision;
 import studio.storycore.storage.StorageFailure;
 import studio.storycore.storage.StorageFailure.Kind;
+import studio.storycore.storage.Weight;
 
 /**
  * The collection of revisions. The id of each is made of project and number, so that inserting one is the compare-and-set
@@ -33,11 +36,11 @@ final class Revisions {
 
     static final String COLLECTION = "revisions";
 
-    /** Edits of more are kept compressed. */
+    /** Edits that have more bytes in either form are kept compressed. */
     private static final int COMPRESSED_ABOVE = 1024 * 1024;
 
-    private static final int FIRST_CHUNK = 64;
-    private static final int LARGEST_CHUNK = 1_024;
+    /** So many exact ids are asked for at once. */
+    private static final int IDS_AT_ONCE = 512;
 
     private static final String ID = "_id";
     private static final String PROJECT = "projectId";
@@ -47,6 +50,7 @@ final class Revisions {
     private static final String TIME = "time";
     private static final String EDITS = "edits";
     private static final String COMPRESSED_EDITS = "compressedEdits";
+    private static final String WEIGHT = "weight";
     private static final String HEADER = "header";
 
     private final MongoCollection<BsonDocument> revisions;
@@ -65,18 +69,21 @@ final class Revisions {
      * @throws BsonMaximumSizeExceededException when it is too large even compressed
      */
     Encoded encode(Revision revision, @Nullable BsonDocument header) {
+        byte[] json = edits.toJson(revision.edits());
         BsonDocument document = new BsonDocument(ID, id(revision.projectId(), revision.sequenceNumber()))
                 .append(PROJECT, new BsonString(revision.projectId()))
                 .append(SEQUENCE_NUMBER, new BsonInt64(revision.sequenceNumber()))
                 .append(REVISION, new BsonString(revision.revisionId()))
                 .append(AUTHOR, new BsonString(revision.author()))
-                .append(TIME, new BsonDateTime(revision.time().toEpochMilli()));
+                .append(TIME, new BsonDateTime(revision.time().toEpochMilli()))
+                .append(WEIGHT, new BsonInt64(json.length));
         if (header != null) {
             document.append(HEADER, header);
         }
-        RawBsonDocument encoded = Encoding.open(document, EDITS, edits.toBson(revision.edits()), COMPRESSED_ABOVE)
-                .orElseGet(() -> Encoding.compressed(document, COMPRESSED_EDITS, edits.toJson(revision.edits())));
-        return new Encoded(revision, encoded);
+        Optional<RawBsonDocument> open = json.length > COMPRESSED_ABOVE
+                ? Optional.empty()
+                : Encoding.open(document, EDITS, edits.toBson(revision.edits()), COMPRESSED_ABOVE);
+        return new Encoded(revision, open.orElseGet(() -> Encoding.compressed(document, COMPRESSED_EDITS, json)));
     }
 
     AppendResult append(Encoded encoded) {
@@ -110,22 +117,37 @@ final class Revisions {
 
     /** The revisions from a number on, as they are stored, as many as there are without a gap. */
     List<BsonDocument> fetch(String projectId, long from, int limit) {
+        return withoutGap(projectId, from, limit, UnaryOperator.identity());
+    }
+
+    /** What they weigh; of them only that is read. */
+    List<Long> weights(String projectId, long from, int limit) {
+        return withoutGap(projectId, from, limit, found -> found.projection(Projections.include(WEIGHT))).stream()
+                .map(stored -> stored.get(WEIGHT) instanceof BsonInt64 weight ? weight.getValue() : Weight.UNKNOWN)
+                .toList();
+    }
+
+    private List<BsonDocument> withoutGap(
+            String projectId, long from, int limit, UnaryOperator<FindIterable<BsonDocument>> shown) {
         List<BsonDocument> found = new ArrayList<>();
-        int chunk = FIRST_CHUNK;
-        int wanted = Math.min(chunk, limit);
-        while (wanted > 0 && fetchInto(found, projectId, from + found.size(), wanted) == wanted) {
-            chunk = Math.min(2 * chunk, LARGEST_CHUNK);
-            wanted = Math.min(chunk, limit - found.size());
+        int wanted = Math.min(IDS_AT_ONCE, limit);
+        while (wanted > 0 && findInto(found, projectId, from + found.size(), wanted, shown) == wanted) {
+            wanted = Math.min(IDS_AT_ONCE, limit - found.size());
         }
         return found;
     }
 
-    private int fetchInto(List<BsonDocument> found, String projectId, long from, int count) {
+    private int findInto(
+            List<BsonDocument> found,
+            String projectId,
+            long from,
+            int count,
+            UnaryOperator<FindIterable<BsonDocument>> shown) {
         List<BsonString> ids = LongStream.range(from, from + count)
                 .mapToObj(number -> id(projectId, number))
                 .toList();
         Map<BsonString, BsonDocument> byId = new HashMap<>();
-        revisions.find(in(ID, ids)).forEach(document -> byId.put(document.getString(ID), document));
+        shown.apply(revisions.find(in(ID, ids))).forEach(document -> byId.put(document.getString(ID), document));
         int consecutive = 0;
         while (consecutive < count && byId.containsKey(ids.get(consecutive))) {
             found.add(byId.get(ids.get(consecutive)));

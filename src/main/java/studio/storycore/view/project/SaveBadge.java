@@ -10,9 +10,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.Icon;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.server.streams.DownloadHandler;
-import com.vaadin.flow.server.streams.DownloadResponse;
 import com.vaadin.flow.signals.Signal;
-import java.io.ByteArrayInputStream;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -129,10 +127,11 @@ final class SaveBadge extends Div {
     private Anchor download() {
         Person person = project.person();
         String id = project.id();
-        DownloadHandler document = DownloadHandler.fromInputStream(event -> {
-            byte[] bytes = parts.library().export(person, id);
-            return new DownloadResponse(
-                    new ByteArrayInputStream(bytes), id + ".json", "application/json", bytes.length);
+        DownloadHandler document = event -> parts.library().export(person, id, bytes -> {
+            event.setFileName(id + ".json");
+            event.setContentType("application/json");
+            event.setContentLength(bytes.length);
+            event.getOutputStream().write(bytes);
         });
         return new Anchor(document, AttachmentType.DOWNLOAD, getTranslation("save.download"));
     }

@@ -9,10 +9,10 @@ import org.springframework.stereotype.Component;
 import studio.storycore.contract.ViolationTexts;
 import studio.storycore.edit.EditRejected;
 import studio.storycore.i18n.Translations;
-import studio.storycore.library.LargeDocuments;
 import studio.storycore.library.NotPermitted;
 import studio.storycore.library.UnknownPerson;
 import studio.storycore.project.InvalidValue;
+import studio.storycore.saving.LargeDocuments;
 import studio.storycore.saving.ProjectNotFound;
 import studio.storycore.storage.StorageFailure;
 import studio.storycore.storage.UnreadableProject;
@@ -34,10 +34,10 @@ public class FailureTexts {
     /** One or two sentences. What nobody expected goes into the log as well. */
     public String help(RuntimeException failure, Locale locale) {
         return switch (failure) {
+            case LargeDocuments.Busy busy -> text("busy", locale);
             case StorageFailure storage -> help(storage.kind(), locale);
             case DataAccessException silent -> help(StorageFailure.Kind.UNAVAILABLE, locale);
             case MongoException silent -> help(StorageFailure.Kind.UNAVAILABLE, locale);
-            case LargeDocuments.Busy busy -> text("busy", locale);
             case ProjectNotFound gone -> text("gone", locale);
             case NotPermitted notAllowed -> text("not-permitted", locale);
             case UnreadableProject damaged -> text("unreadable", locale);

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.Locale;
 import studio.storycore.account.Person;
 import studio.storycore.library.NotPermitted;
+import studio.storycore.library.ProjectLibrary;
 import studio.storycore.saving.ProjectNotFound;
 import studio.storycore.storage.ProjectHeader;
 import studio.storycore.storage.UnreadableProject;
@@ -62,12 +63,15 @@ public final class ProjectDownload extends Anchor {
     private void send(DownloadEvent event, String projectId) throws IOException {
         Person person = desk.person();
         ProjectHeader header = desk.library().requireView(person, projectId);
-        byte[] document;
+        ProjectLibrary library = desk.library();
         try {
-            document = desk.library().export(person, projectId);
+            library.export(person, projectId, document -> send(event, header, document));
         } catch (UnreadableProject unreadable) {
-            document = desk.library().exportRaw(person, projectId);
+            library.exportRaw(person, projectId, document -> send(event, header, document));
         }
+    }
+
+    private void send(DownloadEvent event, ProjectHeader header, byte[] document) throws IOException {
         LocalDate today = LocalDate.ofInstant(
                 desk.scheduler().getClock().instant(),
                 desk.moments(event.getUI()).zone());

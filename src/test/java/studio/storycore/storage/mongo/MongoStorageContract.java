@@ -151,7 +151,7 @@ abstract class MongoStorageContract extends StorageBackendContract {
         store().writeDocument(project.withName("two"), 2);
 
         assertThat(loaded(project.id()).documentSequenceNumber()).isEqualTo(2);
-        assertThat(loaded(project.id()).document().name()).isEqualTo("two");
+        assertThat(document(project.id()).name()).isEqualTo("two");
     }
 
     // The stored form

@@ -11,6 +11,7 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.popover.Popover;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -83,7 +84,7 @@ class SaveBadgeTest extends ProjectPageTest {
     }
 
     @Test
-    void aStoreThatIsDownIsToldWithReasonAndWhatCanBeDone() {
+    void aStoreThatIsDownIsToldWithReasonAndWhatCanBeDone() throws IOException {
         open("shots/" + FIRST);
         store.goDown();
         type(area("Prompt"), "Written while the store is down");
@@ -94,9 +95,12 @@ class SaveBadgeTest extends ProjectPageTest {
                 .hasSize(1);
         assertThat(_find(badge(), Anchor.class, spec -> spec.withText("Download a copy")))
                 .hasSize(1);
-        assertThat(new String(library.export(ada, id), StandardCharsets.UTF_8))
-                .as("the copy has what is not saved")
-                .contains("Written while the store is down");
+        library.export(
+                ada,
+                id,
+                document -> assertThat(new String(document, StandardCharsets.UTF_8))
+                        .as("the copy has what is not saved")
+                        .contains("Written while the store is down"));
     }
 
     @Test

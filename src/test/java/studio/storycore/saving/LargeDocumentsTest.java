@@ -1,4 +1,4 @@
-package studio.storycore.library;
+package studio.storycore.saving;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -9,6 +9,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import studio.storycore.saving.LargeDocuments.Use;
+import studio.storycore.storage.Weight;
 
 class LargeDocumentsTest {
 
@@ -30,15 +32,15 @@ class LargeDocumentsTest {
                 CompletableFuture.supplyAsync(() -> held(LARGE, begun, end), Thread::startVirtualThread);
         begun.await();
 
-        assertThatThrownBy(() -> documents.inTurn(LARGE, () -> "third")).isInstanceOf(LargeDocuments.Busy.class);
-        assertThatThrownBy(() -> documents.inTurn(-1, () -> "nobody knows")).isInstanceOf(LargeDocuments.Busy.class);
-        assertThat(documents.<String, RuntimeException>inTurn(100, () -> "small"))
+        assertThatThrownBy(() -> documents.inTurn(Use.STORED, LARGE, () -> "third")).isInstanceOf(LargeDocuments.Busy.class);
+        assertThatThrownBy(() -> documents.inTurn(Use.STORED, Weight.UNKNOWN, () -> "nobody knows")).isInstanceOf(LargeDocuments.Busy.class);
+        assertThat(documents.<String, RuntimeException>inTurn(Use.STORED, 100, () -> "small"))
                 .isEqualTo("small");
 
         end.complete("done");
         assertThat(first.join()).isEqualTo("done");
         assertThat(second.join()).isEqualTo("done");
-        assertThat(documents.<String, RuntimeException>inTurn(LARGE, () -> "third"))
+        assertThat(documents.<String, RuntimeException>inTurn(Use.STORED, LARGE, () -> "third"))
                 .isEqualTo("third");
     }
 
@@ -52,22 +54,21 @@ class LargeDocumentsTest {
                 .toList();
         begun.await();
 
-        assertThatThrownBy(() -> documents.inTurn(MEGABYTE, () -> "ninth")).isInstanceOf(LargeDocuments.Busy.class);
-        assertThat(documents.<String, RuntimeException>inTurn(60_000, () -> "small"))
+        assertThatThrownBy(() -> documents.inTurn(Use.STORED, MEGABYTE, () -> "ninth")).isInstanceOf(LargeDocuments.Busy.class);
+        assertThat(documents.<String, RuntimeException>inTurn(Use.STORED, 60_000, () -> "small"))
                 .isEqualTo("small");
 
         end.complete("done");
         assertThat(eight).allSatisfy(held -> assertThat(held.join()).isEqualTo("done"));
-        assertThat(documents.<String, RuntimeException>inTurn(50 * MEGABYTE, () -> "ninth"))
+        assertThat(documents.<String, RuntimeException>inTurn(Use.STORED, 50 * MEGABYTE, () -> "ninth"))
                 .isEqualTo("ninth");
     }
 
     @Test
     void workInsideWorkTakesNoSecondPlaceAndWorkThatFailsGivesItsPlaceBack() {
         for (int i = 0; i < 3; i++) {
-            assertThatThrownBy(() -> documents.inTurn(
-                            LARGE,
-                            () -> documents.inTurn(LARGE, () -> {
+            assertThatThrownBy(() -> documents.inTurn(Use.STORED, LARGE,
+                            () -> documents.inTurn(Use.STORED, LARGE, () -> {
                                 throw new IllegalStateException("damaged");
                             })))
                     .isInstanceOf(IllegalStateException.class);
@@ -75,7 +76,7 @@ class LargeDocumentsTest {
     }
 
     private String held(long bytes, CountDownLatch begun, CompletableFuture<String> end) {
-        return documents.inTurn(bytes, () -> {
+        return documents.inTurn(Use.STORED, bytes, () -> {
             begun.countDown();
             return end.join();
         });

@@ -350,6 +350,14 @@ class SecurityTest {
     }
 
     @Test
+    void aRedirectBehindAProxyNamesNoHostAndNoPortSoThatNoneIsWrong() {
+        Map<String, String> proxied = Map.of("X-Forwarded-Proto", "https", "X-Forwarded-Host", "studio.example.org");
+        assertThat(header(browser.get("/projects", proxied), "Location")).isEqualTo("/login?to=%2Fprojects");
+        HttpResponse<String> wrong = browser.post("/login", Map.of("username", "admin", "password", "wrong password"));
+        assertThat(header(wrong, "Location")).isEqualTo("/login?problem=wrong");
+    }
+
+    @Test
     void theHealthEndpointTellsNoSecrets() {
         assertThat(browser.get("/actuator/health").body()).contains("status").doesNotContain("localhost");
     }

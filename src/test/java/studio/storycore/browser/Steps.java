@@ -194,6 +194,11 @@ record Steps(Page page) {
         page.evaluate("window.badgeStates = window.badgeStates.slice(-1)");
     }
 
+    /** Whether the tab knows that websockets do not get through to it. */
+    boolean isRefusalRemembered() {
+        return (Boolean) page.evaluate("sessionStorage.getItem('storycore-websocket-refused') !== null");
+    }
+
     /** Waits until the browser's own store keeps nothing any more. */
     void awaitNoDrafts() {
         awaitDrafts(0);

@@ -53,6 +53,11 @@ final class Visitors {
         return enter(studio, path -> "http://localhost:" + cable.port() + path, usualWindow());
     }
 
+    /** Someone new who reaches the studio by a proxy with a certificate of its own making. */
+    Visitor behind(Nginx proxy, RunningStudio studio) {
+        return enter(studio, proxy::url, usualWindow().setIgnoreHTTPSErrors(true));
+    }
+
     private Visitor enter(RunningStudio studio, UnaryOperator<String> address, Browser.NewContextOptions options) {
         return enter(browser, studio, address, options);
     }

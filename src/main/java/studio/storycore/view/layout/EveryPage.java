@@ -54,5 +54,7 @@ class EveryPage implements VaadinServiceInitListener {
             html.attr("lang", Preferences.language(request).toLanguageTag());
             html.attr("style", "color-scheme: " + Preferences.colours(request).css());
         }
+        // Not deferred: it has to be there before Vaadin's own scripts load the push client.
+        page.getDocument().head().appendElement("script").attr("src", "app/push.js");
     }
 }

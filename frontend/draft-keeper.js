@@ -375,7 +375,7 @@
 
     /* The same while no project is shown, once what is on its way to the server has had its time; nothing while one is. */
     elsewhere: async (forPerson, limit) => {
-      await settling(limit);
+      await Promise.all([settling(limit), new Promise((resolve) => setTimeout(resolve, limit))]);
       return keeper ? [] : storycore.drafts.left(forPerson);
     },
 

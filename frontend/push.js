@@ -9,9 +9,6 @@
 (() => {
   const REFUSED = 'storycore-websocket-refused';
 
-  /* Milliseconds after which a websocket on which nothing has come counts as refused. */
-  const SILENT = 10000;
-
   /* A browser that forbids the storage of the tab finds out with every page. */
   const remembered = () => {
     try {
@@ -47,7 +44,6 @@
   const byWebsocket = (settings) => {
     const { maxWebsocketErrorRetries, reconnectInterval, onOpen, onReopen, onReconnect, onTransportFailure } = settings;
     settings.maxWebsocketErrorRetries = 0;
-    settings.connectTimeout = SILENT;
 
     settings.onOpen = (response) => {
       if (response.transport === 'websocket') {
@@ -74,8 +70,6 @@
 
     settings.onTransportFailure = (reason, request) => {
       onTransportFailure(reason, request);
-      /* A long poll may be silent. */
-      request.connectTimeout = -1;
       /* Without the pause that is meant for a server that does not answer. */
       request.reconnectInterval = 0;
       setTimeout(() => (request.reconnectInterval = reconnectInterval));

@@ -138,11 +138,10 @@
       boxOf(text).toggleAttribute('data-hidden', text.value.includes(TAB));
       remember();
     });
-    text.addEventListener('blur', () => queueMicrotask(() => document.activeElement === document.body && holdFocus()));
   };
 
   const holdFocus = () => {
-    if (held && isThere(held)) {
+    if (held?.isConnected) {
       held.focus({ preventScroll: true });
     } else {
       held = null;
@@ -150,12 +149,29 @@
   };
 
   const holdForAMoment = (element) => {
-    held = element;
+    held = element.closest('vaadin-dialog') ? element : null;
     setTimeout(() => held === element && (held = null), HELD_FOR);
   };
 
-  /* A menu that closes gives the focus back to where it was; a dialog takes it a moment after it has opened. */
-  document.addEventListener('focusin', (event) => held && event.target !== held && holdFocus(), true);
+  /* A menu that closes gives the focus back to where it was; a dialog that opens moves its fields and then takes it. */
+  document.addEventListener(
+    'focusin',
+    (event) => {
+      const isOther = held && event.target !== held;
+      if (isOther && held !== area && isText(event.target)) {
+        /* From one field to another only a person goes, or a program for one. */
+        held = null;
+      } else if (isOther) {
+        holdFocus();
+      }
+    },
+    true,
+  );
+  document.addEventListener(
+    'focusout',
+    () => queueMicrotask(() => held && document.activeElement === document.body && holdFocus()),
+    true,
+  );
   window.addEventListener(
     'pointerdown',
     (event) => {

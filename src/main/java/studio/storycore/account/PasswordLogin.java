@@ -60,7 +60,7 @@ class PasswordLogin implements AuthenticationProvider {
             throw wrong;
         } catch (DisabledException disabled) {
             throttle.succeeded(username, place);
-            LOG.warn("The disabled account {} tried to sign in from {}", username, place);
+            LOG.warn("The disabled account {} tried to sign in from {}", username, place.name());
             throw disabled;
         } catch (AuthenticationException undecided) {
             throttle.undecided(username, place);

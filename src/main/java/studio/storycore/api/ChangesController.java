@@ -21,8 +21,6 @@ import studio.storycore.edit.ProjectEdit;
 import studio.storycore.library.ProjectDocuments;
 import studio.storycore.library.Saved;
 import studio.storycore.project.ProjectKey;
-import studio.storycore.saving.LargeDocuments;
-import studio.storycore.saving.LargeDocuments.Use;
 
 /** Changes of single fields of a project. */
 @RestController
@@ -32,13 +30,13 @@ class ChangesController {
     private final CurrentPerson people;
     private final ProjectDocuments documents;
     private final EditReader edits;
-    private final LargeDocuments large;
+    private final RequestBodies bodies;
 
-    ChangesController(CurrentPerson people, ProjectDocuments documents, EditReader edits, LargeDocuments large) {
+    ChangesController(CurrentPerson people, ProjectDocuments documents, EditReader edits, RequestBodies bodies) {
         this.people = people;
         this.documents = documents;
         this.edits = edits;
-        this.large = large;
+        this.bodies = bodies;
     }
 
     /**
@@ -52,8 +50,8 @@ class ChangesController {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestHeader(name = WholeDocuments.IDEMPOTENCY_KEY, required = false) @Nullable String key)
             throws IOException {
-        return large.inTurn(Use.SENT, request.getContentLengthLong(), () -> {
-            List<ProjectEdit> list = edits.read(RequestBytes.of(request));
+        return bodies.inTurn(request, body -> {
+            List<ProjectEdit> list = edits.read(body);
             return save(ProjectKey.id(id), new EditGroup(list), Tags.seen(ifMatch), key);
         });
     }
@@ -68,8 +66,8 @@ class ChangesController {
             HttpServletRequest request,
             @RequestHeader(name = WholeDocuments.IDEMPOTENCY_KEY, required = false) @Nullable String key)
             throws IOException {
-        return large.inTurn(Use.SENT, request.getContentLengthLong(), () -> {
-            AddGeneration append = edits.generation(RequestBytes.of(request));
+        return bodies.inTurn(request, body -> {
+            AddGeneration append = edits.generation(body);
             return save(ProjectKey.id(id), append, ProjectDocuments.ANYTHING, key);
         });
     }

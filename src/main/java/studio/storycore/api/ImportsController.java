@@ -21,10 +21,7 @@ import studio.storycore.importing.Importer;
 import studio.storycore.importing.Refusal;
 import studio.storycore.library.Imported;
 import studio.storycore.library.ProjectImports;
-import studio.storycore.saving.LargeDocuments;
-import studio.storycore.saving.LargeDocuments.Use;
 import studio.storycore.storage.StorageFailure;
-import studio.storycore.storage.Weight;
 
 /**
  * Imports projects from files of any known shape. The body is one JSON document or a zip of several files; multipart is not
@@ -37,13 +34,13 @@ class ImportsController {
     private final CurrentPerson people;
     private final ProjectImports imports;
     private final ImportWords words;
-    private final LargeDocuments large;
+    private final RequestBodies bodies;
 
-    ImportsController(CurrentPerson people, ProjectImports imports, ImportWords words, LargeDocuments large) {
+    ImportsController(CurrentPerson people, ProjectImports imports, ImportWords words, RequestBodies bodies) {
         this.people = people;
         this.imports = imports;
         this.words = words;
-        this.large = large;
+        this.bodies = bodies;
     }
 
     /**
@@ -59,12 +56,18 @@ class ImportsController {
             @RequestParam(defaultValue = "false") boolean confirm,
             @RequestParam(defaultValue = "document.json") String name)
             throws IOException {
-        return large.inTurn(Use.SENT, Weight.UNKNOWN, () -> inTurn(request, confirm, name));
+        Locale locale = Language.of(request);
+        try {
+            return bodies.packedInTurn(request, body -> planned(request, body, confirm, name, locale));
+        } catch (UnreadableDocument tooLarge) {
+            Refusal refused = new Refusal.TooLarge(name, Importer.MOST_BYTES / (1024 * 1024));
+            return Problems.answer(words.problem(List.of(refused), locale));
+        }
     }
 
-    private ResponseEntity<?> inTurn(HttpServletRequest request, boolean confirm, String name) throws IOException {
-        Locale locale = Language.of(request);
-        ImportPlan plan = plan(request, name);
+    private ResponseEntity<?> planned(
+            HttpServletRequest request, byte[] body, boolean confirm, String name, Locale locale) {
+        ImportPlan plan = imports.plan(List.of(new ImportFile(name, body)));
         Person person = people.get();
         if (!plan.refusals().isEmpty() || plan.projects().isEmpty()) {
             List<Refusal> refusals = plan.refusals().isEmpty() ? List.of(new Refusal.Nothing(name)) : plan.refusals();
@@ -89,15 +92,5 @@ class ImportsController {
             }
         }
         return stored;
-    }
-
-    private ImportPlan plan(HttpServletRequest request, String name) throws IOException {
-        byte[] body;
-        try {
-            body = RequestBytes.of(request);
-        } catch (UnreadableDocument tooLarge) {
-            return ImportPlan.refused(new Refusal.TooLarge(name, Importer.MOST_BYTES / (1024 * 1024)));
-        }
-        return imports.plan(List.of(new ImportFile(name, body)));
     }
 }

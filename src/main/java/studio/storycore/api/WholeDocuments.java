@@ -22,8 +22,6 @@ import studio.storycore.library.Saved;
 import studio.storycore.project.Project;
 import studio.storycore.project.ProjectKey;
 import studio.storycore.project.Rule;
-import studio.storycore.saving.LargeDocuments;
-import studio.storycore.saving.LargeDocuments.Use;
 import studio.storycore.saving.ProjectNotFound;
 
 /** Saves whole documents: as a new project, or as the next revision of the one with their id. */
@@ -37,19 +35,19 @@ class WholeDocuments {
     private final ProjectDocuments documents;
     private final ProjectJson json;
     private final ViolationTexts rules;
-    private final LargeDocuments large;
+    private final RequestBodies bodies;
 
     WholeDocuments(
             CurrentPerson people,
             ProjectDocuments documents,
             ProjectJson json,
             ViolationTexts rules,
-            LargeDocuments large) {
+            RequestBodies bodies) {
         this.people = people;
         this.documents = documents;
         this.json = json;
         this.rules = rules;
-        this.large = large;
+        this.bodies = bodies;
     }
 
     /** @param wantedId the id in the address; null if there is none */
@@ -62,8 +60,7 @@ class WholeDocuments {
             throws IOException {
         // No revision has the number 0: whoever has seen that wants nothing to be there.
         long seen = Tags.isForNew(ifNoneMatch) ? 0 : Tags.seen(ifMatch);
-        return large.inTurn(Use.SENT, request.getContentLengthLong(), () -> {
-            byte[] bytes = RequestBytes.of(request);
+        return bodies.inTurn(request, bytes -> {
             // Not before: the account may have been disabled while the document was on its way.
             Person person = people.get();
             @Nullable String editId = EditId.of(person, key);
@@ -73,7 +70,7 @@ class WholeDocuments {
                 throw new OtherId();
             }
             boolean mayBeNew = ifMatch == null;
-            if (mayBeNew && !ProjectKey.isMistakable(project.id())) {
+            if (mayBeNew && !ProjectKey.isMistakable(project.id()) && !documents.isThere(project.id())) {
                 Optional<Saved> created = documents.create(person, project, editId);
                 if (created.isPresent()) {
                     return answer(created.get(), read, request);

@@ -95,6 +95,11 @@ public class ProjectDocuments {
         return new Stored(stored.newest(), stored.sequenceNumber());
     }
 
+    /** Whether there is a project with this id, whoever may see it, also in the trash. */
+    public boolean isThere(String projectId) {
+        return persistence.exists(projectId);
+    }
+
     /**
      * Makes a project that belongs to the person.
      *

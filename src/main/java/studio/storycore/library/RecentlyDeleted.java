@@ -136,7 +136,8 @@ public class RecentlyDeleted {
     }
 
     private Project stateBefore(Person person, String projectId, long number) {
-        return history.contentAt(person, projectId, number - 1).orElseGet(() -> Project.empty(projectId, ""));
+        return history.contentAt(person, projectId, number - 1, Right.EDIT)
+                .orElseGet(() -> Project.empty(projectId, ""));
     }
 
     /** Makes edits again one after the other, as everything that follows revisions does. */

@@ -3,8 +3,8 @@ package studio.storycore.live;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import studio.storycore.access.Right;
 import studio.storycore.account.Person;
 import studio.storycore.edit.EditRejected;
@@ -19,17 +19,20 @@ final class LiveHeader {
             long begun, ProjectHeader header, @Nullable Person changedBy) {}
 
     private final AtomicLong begun = new AtomicLong();
+    private final Runnable onChange;
     private volatile Read newest;
 
-    LiveHeader(ProjectHeader first) {
+    /** @param onChange is called after each change of what is known, outside any lock */
+    LiveHeader(ProjectHeader first, Runnable onChange) {
         newest = new Read(0, first, null);
+        this.onChange = onChange;
     }
 
     ProjectHeader get() {
         return newest.header();
     }
 
-    /** Who made the last change that this server knows of; empty if there was none since the project was opened. */
+    /** Who made the last change; empty if there was none since the project was opened, or another server made it. */
     Optional<Person> changedBy() {
         return Optional.ofNullable(newest.changedBy());
     }
@@ -41,19 +44,46 @@ final class LiveHeader {
      */
     Optional<ProjectHeader> refresh(Function<String, Optional<ProjectHeader>> stored) {
         long mine = begun.incrementAndGet();
-        return stored.apply(newest.header().id()).map(read -> newest(mine, read));
+        return stored.apply(newest.header().id()).map(read -> {
+            ProjectHeader before = newest.header();
+            takeOver(mine, read);
+            return told(before);
+        });
     }
 
-    private synchronized ProjectHeader newest(long begunAt, ProjectHeader read) {
-        if (begunAt > newest.begun()) {
-            newest = new Read(begunAt, read, newest.changedBy());
+    /**
+     * The store has acknowledged a person's change. Reads that began before may not have seen it, so they do not count any
+     * more.
+     */
+    void change(Person changedBy, UnaryOperator<ProjectHeader> change) {
+        ProjectHeader before = newest.header();
+        make(changedBy, change);
+        told(before);
+    }
+
+    private synchronized void takeOver(long mine, ProjectHeader read) {
+        if (mine > newest.begun()) {
+            newest = new Read(mine, read, isSharedAs(read) ? newest.changedBy() : null);
         }
-        return newest.header();
     }
 
-    /** The store has acknowledged a person's change. Reads that began before may not have seen it, so they do not count any more. */
-    synchronized void change(Person person, UnaryOperator<ProjectHeader> change) {
-        newest = new Read(begun.incrementAndGet(), change.apply(newest.header()), person);
+    private synchronized void make(Person changedBy, UnaryOperator<ProjectHeader> change) {
+        newest = new Read(begun.incrementAndGet(), change.apply(newest.header()), changedBy);
+    }
+
+    private ProjectHeader told(ProjectHeader before) {
+        ProjectHeader now = newest.header();
+        if (!now.equals(before)) {
+            onChange.run();
+        }
+        return now;
+    }
+
+    private boolean isSharedAs(ProjectHeader read) {
+        ProjectHeader known = newest.header();
+        return read.owner().equals(known.owner())
+                && read.members().equals(known.members())
+                && read.isTrashed() == known.isTrashed();
     }
 
     /** @throws EditRejected when the project is in the trash, or the person may not edit it */

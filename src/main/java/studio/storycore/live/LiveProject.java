@@ -61,8 +61,8 @@ public final class LiveProject {
             UnsavedBudget unsavedOfAll,
             Runnable onBudgetChange) {
         this.id = stored.header().id();
-        this.header = new LiveHeader(stored.header());
         this.listeners = new LiveListeners(id);
+        this.header = new LiveHeader(stored.header(), () -> listeners.tell(Change.HEADER));
         this.lane = new SaveLane(
                 new Source(),
                 stored.documentSequenceNumber(),
@@ -269,23 +269,12 @@ public final class LiveProject {
 
     /** Reads the header anew; empty if the store has none. */
     Optional<ProjectHeader> refreshHeader(Function<String, Optional<ProjectHeader>> stored) {
-        ProjectHeader before = header.get();
-        Optional<ProjectHeader> newest = header.refresh(stored);
-        tellHeader(before);
-        return newest;
+        return header.refresh(stored);
     }
 
     /** The store has acknowledged a person's change of the header. */
-    void changeHeader(Person person, UnaryOperator<ProjectHeader> change) {
-        ProjectHeader before = header.get();
-        header.change(person, change);
-        tellHeader(before);
-    }
-
-    private void tellHeader(ProjectHeader before) {
-        if (!header.get().equals(before)) {
-            listeners.tell(Change.HEADER);
-        }
+    void changeHeader(Person changedBy, UnaryOperator<ProjectHeader> change) {
+        header.change(changedBy, change);
     }
 
     /** Something about saving here has changed, or in other projects so that it matters here. */

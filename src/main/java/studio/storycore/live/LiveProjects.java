@@ -153,17 +153,17 @@ public final class LiveProjects {
     }
 
     /**
-     * A person has changed owner, members or the trash: that counts at once for everyone who has the project open, whether or
-     * not the store answers now.
+     * A person has changed owner, members or the trash: that counts at once for everyone who has the project open,
+     * whether or not the store answers now.
      *
      * @param change what was changed, to be made on the header as it is known here
      */
-    public void headerChanged(String projectId, Person person, UnaryOperator<ProjectHeader> change) {
+    public void headerChanged(String projectId, Person changedBy, UnaryOperator<ProjectHeader> change) {
         CompletableFuture<LiveProject> found = open.get(projectId);
         if (found != null) {
             // Also when it is being read at this moment: it may have been read before the change.
             found.thenAccept(project -> {
-                project.changeHeader(person, change);
+                project.changeHeader(changedBy, change);
                 refreshHeader(project);
             });
         }

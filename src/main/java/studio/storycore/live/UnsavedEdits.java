@@ -2,6 +2,7 @@ package studio.storycore.live;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,9 +14,10 @@ import studio.storycore.edit.AuthoredEdit;
 import studio.storycore.edit.Field;
 
 /**
- * Edits in the order they were made, of which none is in the store. Of several edits by one person that only set the
- * same field, the last is kept: while the store is away, memory grows with the fields touched and not with the keys
- * pressed. Other people's edits of the field stay, so that the history has them. Not safe for use by several threads.
+ * Edits in the order they were made, of which none is in the store. Of several edits that only set the same field, and that
+ * one person made with nobody else in between, the last is kept: while the store is away, memory grows with the fields
+ * touched and not with the keys pressed. What someone else replaced stays, so that the history has it. Not safe for use by
+ * several threads.
  */
 final class UnsavedEdits {
 
@@ -38,23 +40,35 @@ final class UnsavedEdits {
         }
     }
 
-    private record SameField(String author, Set<Field> fields) {}
+    /** Edits of the same fields that one person made with nobody else in between, from the one with this number on. */
+    private record Typing(Set<Field> fields, String author, long first) {}
 
     private final Map<Object, Numbered> edits = new LinkedHashMap<>();
+    private final Map<Set<Field>, Typing> latest = new HashMap<>();
     private final NavigableSet<Long> since = new TreeSet<>();
     private long weight;
 
     void add(Numbered numbered) {
         AuthoredEdit edit = numbered.edit();
         if (edit.edit().replacesEarlier() && !numbered.apart()) {
-            Object key = new SameField(edit.author(), edit.edit().fields());
+            Object key = typing(numbered);
             Numbered earlier = edits.remove(key);
             weight -= earlier == null ? 0 : earlier.weight();
             put(key, earlier == null ? numbered : numbered.insteadOf(earlier));
         } else {
+            latest.values().removeIf(typing -> !typing.author().equals(edit.author()));
             put(numbered.number(), numbered);
         }
         weight += numbered.weight();
+    }
+
+    private Typing typing(Numbered numbered) {
+        String author = numbered.edit().author();
+        return latest.compute(
+                numbered.edit().edit().fields(),
+                (fields, typing) -> typing != null && typing.author().equals(author)
+                        ? typing
+                        : new Typing(fields, author, numbered.number()));
     }
 
     /** Of all edits together. */
@@ -101,6 +115,9 @@ final class UnsavedEdits {
             each.remove();
             since.remove(next.since());
         }
+        if (edits.isEmpty()) {
+            latest.clear();
+        }
         return first;
     }
 
@@ -108,6 +125,7 @@ final class UnsavedEdits {
     List<Numbered> takeAll() {
         List<Numbered> all = new ArrayList<>(edits.values());
         edits.clear();
+        latest.clear();
         since.clear();
         weight = 0;
         return all;

@@ -47,9 +47,9 @@ final class LongPollingReports extends ValveBase {
     private void name(String proxy, String person) {
         if (named.size() < MOST_PROXIES && named.add(proxy)) {
             LOG.warn(
-                    "Websockets do not get through the proxy {}; noticed by the page of someone at {}. Its pages use long"
-                            + " polling instead: everything works, but every open page keeps a request waiting. Let the proxy"
-                            + " pass on the headers Upgrade and Connection, as docs/operations.md shows.",
+                    "Websockets do not get through the proxy {}; noticed by the page of someone at {}. Its pages use"
+                            + " long polling instead: everything works, but every open page keeps a request waiting. Let"
+                            + " the proxy pass on the headers Upgrade and Connection, as docs/operations.md shows.",
                     proxy,
                     person);
         }

@@ -15,19 +15,25 @@ import studio.storycore.storage.Weight;
  * decoded, encoded or sent. Each {@link Use} has a share of the memory; whoever finds no room in it waits in turn, without
  * anything of the document in memory, and is {@link Busy} after a while. What is small never waits.
  *
- * <p>Work of one use may begin work of {@link Use#STORED}, which never waits for the others: so nobody waits for ever.
+ * <p>Work of one use may begin work of a later one, in the order of {@link Use} except that nothing that is stored is
+ * answered within; so nobody waits for ever.
  * Safe for use by any thread.
  */
 public final class LargeDocuments {
 
-    /** What is done with a document. A share of its own for each: whoever sends slowly keeps nobody from reading. */
+    /**
+     * What is done with a document. Each has a share of its own, so that whoever sends or takes slowly keeps nobody from the
+     * others.
+     */
     public enum Use {
-        /** Received from a browser or a program, from its first byte until it is saved. */
-        SENT(256),
-        /** Read from the store or written to it. */
-        STORED(256),
-        /** On its way to a browser or a program: it is in memory as a project, and not much more. */
-        ANSWERED(64);
+        /** On its way from a browser or a program, and kept as bytes until it is saved. */
+        RECEIVED(16),
+        /** Received, and made a project of that is being saved: up to twenty times its size. */
+        SENT(96),
+        /** Being read from the store or written to it: the same. */
+        STORED(96),
+        /** On its way to a browser or a program: a project that is written piece by piece, or bytes. */
+        ANSWERED(32);
 
         private final long memoryForAByte;
 
@@ -45,16 +51,17 @@ public final class LargeDocuments {
     /** Who has room needs no more for what belongs to the same work. */
     private static final ScopedValue<Set<Use>> HAS_ROOM = ScopedValue.newInstance();
 
-    /** @param largest units that one document takes at the most: two of them fit */
-    private record Share(int largest, Semaphore room) {
+    /** @param most units that are in work at once */
+    private record Share(int most, Semaphore room) {
 
         static Share of(long memory, Use use) {
-            int largest = (int) Math.max(1, memory / use.memoryForAByte / UNIT / 2);
-            return new Share(largest, new Semaphore(2 * largest, true));
+            int most = (int) Math.max(2, memory / use.memoryForAByte / UNIT);
+            return new Share(most, new Semaphore(most, true));
         }
 
+        /** A document that is larger than the share has it for itself. */
         int needed(long bytes) {
-            return bytes == Weight.UNKNOWN ? largest : (int) Math.min(largest, bytes / UNIT);
+            return bytes == Weight.UNKNOWN ? most / 2 : (int) Math.min(most, Math.max(1, bytes / UNIT));
         }
     }
 
@@ -77,7 +84,7 @@ public final class LargeDocuments {
     /**
      * Does the work when there is room for it.
      *
-     * @param bytes of JSON, see {@link Weight}; {@link Weight#UNKNOWN} counts as large
+     * @param bytes of JSON, see {@link Weight}; {@link Weight#UNKNOWN} counts as half of what may be in work
      * @throws Busy when no room became free in time; nothing was done
      */
     public <T, X extends Throwable> T inTurn(Use use, long bytes, ScopedValue.CallableOp<? extends T, X> work)

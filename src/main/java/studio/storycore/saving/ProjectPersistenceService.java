@@ -108,7 +108,8 @@ public class ProjectPersistenceService {
                 owner,
                 now,
                 null);
-        if (!retriedInTurn(size, () -> store.create(header, first, project))) {
+        boolean isEmpty = project.shots().isEmpty() && project.audioPhrases().isEmpty();
+        if (!retriedInTurn(isEmpty ? 0 : Weight.UNKNOWN, () -> store.create(header, first, project))) {
             return Optional.empty();
         }
         tell(listener -> listener.saved(first));

@@ -8,10 +8,12 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.cert.CertificateFactory;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
@@ -22,6 +24,8 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.FileSystemUtils;
 import studio.storycore.reliability.LoopbackPort;
@@ -129,6 +133,25 @@ final class Nginx implements AutoCloseable {
     /** The address of a page. */
     String url(String path) {
         return "https://localhost:" + port() + path;
+    }
+
+    /** A program that trusts the certificate; to be closed. */
+    HttpClient client() {
+        try (InputStream in = Files.newInputStream(folder.resolve("certificate.pem"))) {
+            KeyStore trusted = KeyStore.getInstance("PKCS12");
+            trusted.load(null, null);
+            trusted.setCertificateEntry(
+                    "studio", CertificateFactory.getInstance("X.509").generateCertificate(in));
+            TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            trust.init(trusted);
+            SSLContext tls = SSLContext.getInstance("TLS");
+            tls.init(null, trust.getTrustManagers(), null);
+            return HttpClient.newBuilder().sslContext(tls).build();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** What has been asked for, one line for each request that has ended: status and address. */
@@ -242,7 +265,9 @@ final class Nginx implements AutoCloseable {
                     pem("CERTIFICATE", keys.getCertificate("studio").getEncoded()));
             Files.writeString(
                     folder.resolve("certificate.key"),
-                    pem("PRIVATE KEY", keys.getKey("studio", PASSWORD.toCharArray()).getEncoded()));
+                    pem(
+                            "PRIVATE KEY",
+                            keys.getKey("studio", PASSWORD.toCharArray()).getEncoded()));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         } catch (InterruptedException e) {

@@ -47,7 +47,9 @@ final class RunningStudio implements AutoCloseable {
 
     /** A new installation, not started yet. Whatever an earlier one of this name has left is deleted. */
     static RunningStudio named(String name, String... arguments) {
-        Path folder = Path.of("target", "studios", name).toAbsolutePath();
+        // Tests run in several processes at once, each with installations of its own.
+        String process = Long.toString(ProcessHandle.current().pid());
+        Path folder = Path.of("target", "studios", process, name).toAbsolutePath();
         try {
             FileSystemUtils.deleteRecursively(folder);
         } catch (IOException e) {

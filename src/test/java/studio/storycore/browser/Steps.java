@@ -19,6 +19,7 @@ record Steps(Page page) {
     String makeProject(String name) {
         button("New project").click();
         Locator dialog = dialog();
+        assertThat(dialog.getByLabel("Name")).isFocused();
         dialog.getByLabel("Name").fill(name);
         dialog.getByRole(
                         AriaRole.BUTTON,
@@ -38,11 +39,13 @@ record Steps(Page page) {
         Locator byName = dialog.getByLabel("User name");
         assertThat(anyone.or(byName)).isVisible();
         if (anyone.isVisible()) {
+            assertThat(anyone).isFocused();
             anyone.fill(username);
             page.getByRole(AriaRole.OPTION)
                     .filter(new Locator.FilterOptions().setHasText(username))
                     .click();
         } else {
+            assertThat(byName).isFocused();
             byName.fill(username);
         }
         dialog.getByLabel("Role").first().click();
@@ -106,6 +109,7 @@ record Steps(Page page) {
         button("Add shot").click();
         page.waitForURL(url -> url.contains("/shots/") && !url.equals(before));
         assertThat(prompt()).isEditable();
+        assertThat(prompt()).isFocused();
     }
 
     /** Asks to log out; whether that happens at once depends on what is unsaved. */

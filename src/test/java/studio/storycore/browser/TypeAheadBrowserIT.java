@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -198,9 +199,7 @@ class TypeAheadBrowserIT {
         cable.delay(SLOW);
 
         // The page hears of it only when the button has been pressed.
-        assertThat(studio.call("DELETE", "/api" + project, "")
-                        .statusCode())
-                .isEqualTo(204);
+        assertThat(studio.call("DELETE", "/api" + project, "").statusCode()).isEqualTo(204);
         Press.ENTER.on(steps.button("Add shot"));
         type(steps, SENTENCE, FAST_TYPIST);
 
@@ -247,11 +246,9 @@ class TypeAheadBrowserIT {
 
             studio.kill();
             StringBuilder typed = new StringBuilder();
-            type(steps, "Away. ", 60);
-            typed.append("Away. ");
-            studio.start();
+            CompletableFuture<?> starting = CompletableFuture.runAsync(studio::start);
             while (!page.evaluate("window.mustLoadAgain === true").equals(true)) {
-                type(steps, "Back. ", 60);
+                type(steps, "Back. ", 200);
                 typed.append("Back. ");
             }
             type(steps, "Still typing. ", 60);
@@ -265,6 +262,7 @@ class TypeAheadBrowserIT {
             assertThat(steps.prompt()).hasValue(typed + "Ships in the harbour");
             assertThat(steps.prompt()).isFocused();
             slow.delay(Duration.ZERO);
+            starting.join();
             awaitStored(studio, project, "shots", "prompt", List.of(typed + "Ships in the harbour"));
         }
     }
@@ -282,8 +280,7 @@ class TypeAheadBrowserIT {
 
     private static List<String> stored(RunningStudio studio, String project, String entities, String field) {
         JsonNode document = JsonMapper.shared()
-                .readTree(studio.call("GET", "/api" + project, "")
-                        .body());
+                .readTree(studio.call("GET", "/api" + project, "").body());
         return document.path(entities)
                 .valueStream()
                 .map(entity -> entity.path(field).asString())

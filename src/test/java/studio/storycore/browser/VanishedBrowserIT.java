@@ -40,10 +40,9 @@ class VanishedBrowserIT {
     @AutoClose
     private final RunningStudio impatient = RunningStudio.named("let-go", "--vaadin.heartbeatInterval=2");
 
-    /** For as many minutes as {@code storycore.vanish-minutes} says, and shortly in every build. */
     @Test
     @Timeout(value = 3, unit = TimeUnit.HOURS)
-    void nothingPilesUpForPagesWhoseBrowserIsGone(Visitors visitors) {
+    void nothingPilesUpForPagesOfABrowserThatWasKilled(Visitors visitors) {
         RunningStudio studio = patient.start();
         Steps ben = benWith("Vanishing", studio, visitors);
         try (KillableBrowser browser = visitors.killableBrowser()) {
@@ -51,6 +50,27 @@ class VanishedBrowserIT {
             openEveryPage(visitors.with(browser, studio), ben.path());
             browser.kill();
         }
+
+        nothingPilesUp("Pages of a killed browser", studio, ben);
+    }
+
+    @Test
+    @Timeout(value = 3, unit = TimeUnit.HOURS)
+    void nothingPilesUpForPagesBehindACableThatWasCut(Visitors visitors) throws IOException {
+        RunningStudio studio = patient.start();
+        Steps ben = benWith("Cut off", studio, visitors);
+        try (Cable cable = new Cable(studio::port)) {
+            cable.plugIn();
+            visitors.behind(cable, studio).open("/login");
+            openEveryPage(visitors.behind(cable, studio), ben.path());
+            cable.cut();
+
+            nothingPilesUp("Pages behind a cut cable", studio, ben);
+        }
+    }
+
+    /** For as many minutes as {@code storycore.vanish-minutes} says, and shortly in every build. */
+    private static void nothingPilesUp(String where, RunningStudio studio, Steps ben) {
         write(ben, Duration.ofSeconds(3));
         LiveObjects before = studio.liveObjects();
         Instant start = Instant.now();
@@ -63,7 +83,8 @@ class VanishedBrowserIT {
         LiveObjects after = studio.liveObjects();
         double minutes = Duration.between(start, Instant.now()).toMillis() / 60_000.0;
         System.out.printf(
-                "Pages of a killed browser: the heap grew by %.2f MB in %.1f minutes, by %d nodes and %d scripts%n",
+                "%s: the heap grew by %.2f MB in %.1f minutes, by %d nodes and %d scripts%n",
+                where,
                 (after.bytes() - before.bytes()) / 1e6,
                 minutes,
                 after.instancesOf(NODE) - before.instancesOf(NODE),

@@ -93,6 +93,7 @@ final class Visitor {
         open("/admin/users");
         Steps steps = steps();
         steps.button("New person").click();
+        assertThat(steps.field("Name shown to others")).isFocused();
         steps.field("Name shown to others").fill(StringUtils.capitalize(username));
         steps.field("Username").fill(username);
         steps.field("First password").fill(firstPassword);

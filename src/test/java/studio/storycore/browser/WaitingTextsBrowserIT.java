@@ -89,7 +89,9 @@ class WaitingTextsBrowserIT {
         ada.awaitSaved();
         ben.steps().type(ben.steps().prompt(), "Ben wrote this");
 
-        assertThat(ada.page().getByText("Waiting-ben changed this field meanwhile.").first())
+        assertThat(ada.page()
+                        .getByText("Waiting-ben changed this field meanwhile.")
+                        .first())
                 .isVisible();
         assertThat(ada.prompt()).hasValue("Ada wrote this");
         assertThat(ada.badge()).hasAttribute("data-status", "unsaved");
@@ -100,7 +102,8 @@ class WaitingTextsBrowserIT {
         assertThat(ada.dialog().getByLabel("Yours")).hasValue("Ada wrote this");
         assertThat(ada.dialog().getByLabel("In the project now")).hasValue("Ben wrote this");
         ada.button("Use mine").click();
-        assertThat(ben.page().getByText("changed this field meanwhile.").first()).isVisible();
+        assertThat(ben.page().getByText("changed this field meanwhile.").first())
+                .isVisible();
         assertThat(ben.steps().prompt()).hasValue("Ben wrote this");
         ada.page().reload();
         assertThat(ada.prompt()).hasValue("Ada wrote this");

@@ -24,7 +24,10 @@ class WithdrawnRightBrowserIT {
 
         ada.chooseAction("No longer shared", "Share");
         ada.button("Stop sharing with withdrawn-bea").click();
-        assertThat(steps.page().getByText("no longer shares this project with you").first()).isVisible();
+        assertThat(steps.page()
+                        .getByText("no longer shares this project with you")
+                        .first())
+                .isVisible();
         steps.prompt().pressSequentially(", and words of Bea");
 
         assertThat(steps.prompt()).hasValue(TYPED);
@@ -36,11 +39,14 @@ class WithdrawnRightBrowserIT {
 
         steps.page().reload();
         assertThat(steps.page().getByText("There is nothing here")).isVisible();
+        steps.page().getByText("Go to the projects").click();
         steps.button("Show").click();
-        assertThat(steps.dialog().getByLabel("No longer shared – Shot 1: prompt")).hasValue(TYPED);
+        assertThat(steps.dialog().getByLabel("No longer shared – Shot 1: prompt"))
+                .hasValue(TYPED);
         steps.button("Close").click();
         steps.logOut();
-        assertThat(steps.dialog().getByLabel("No longer shared – Shot 1: prompt")).hasValue(TYPED);
+        assertThat(steps.dialog().getByLabel("No longer shared – Shot 1: prompt"))
+                .hasValue(TYPED);
         steps.button("Log out without it").click();
         assertThat(steps.page()).hasURL(Pattern.compile(".*/login.*"));
         steps.awaitNoDrafts();
@@ -51,9 +57,11 @@ class WithdrawnRightBrowserIT {
         Steps steps = visitors.at(studio).atAShot("Thrown away");
         steps.prompt().press("End");
 
-        assertThat(studio.call("DELETE", "/api" + steps.path().replaceFirst("/shots.*", ""), "").statusCode())
+        assertThat(studio.call("DELETE", "/api" + steps.path().replaceFirst("/shots.*", ""), "")
+                        .statusCode())
                 .isEqualTo(204);
-        assertThat(steps.page().getByText("has put this project into the trash.")).isVisible();
+        assertThat(steps.page().getByText("has put this project into the trash."))
+                .isVisible();
         steps.prompt().pressSequentially(", and words of Ada");
         steps.heading("Thrown away").click();
 

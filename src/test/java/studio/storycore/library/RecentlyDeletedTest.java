@@ -58,7 +58,7 @@ class RecentlyDeletedTest {
 
     @BeforeEach
     void create() {
-        assertThat(server.documents().create(ADA, FILM, 100, "begin")).isPresent();
+        assertThat(server.documents().create(ADA, FILM, "begin")).isPresent();
     }
 
     @Test
@@ -171,7 +171,7 @@ class RecentlyDeletedTest {
     }
 
     private Project content() {
-        return server.documents().read(ADA, "film").newest();
+        return server.documents().read(ADA, "film").content();
     }
 
     private List<Deleted> list() {

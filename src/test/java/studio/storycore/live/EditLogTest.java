@@ -260,6 +260,22 @@ class EditLogTest {
     }
 
     @Test
+    void whatSomeoneElseReplacedStaysInTheHistoryWhenItsAuthorGoesOnFromThere() {
+        here.edits("ada", prompt("Ada's own words"));
+        here.edits("bob", prompt("Bob's"));
+        here.edits("ada", prompt("Bob's and"));
+        here.edits("ada", prompt("Bob's and Ada's"));
+        here.edits("bob", new ReplaceProject(here.log.newest().withName("By a program")));
+        here.edits("ada", prompt("Ada's again"));
+
+        assertThat(here.log.unacknowledged())
+                .extracting(AuthoredEdit::edit)
+                .filteredOn(SetShotText.class::isInstance)
+                .containsExactly(
+                        prompt("Ada's own words"), prompt("Bob's"), prompt("Bob's and Ada's"), prompt("Ada's again"));
+    }
+
+    @Test
     void anEditThatALaterOneReplacesIsCalledSavedTogetherWithThatOne() {
         here.edits("ada", prompt("earlier"));
         here.edits("ada", new RenameProject("Between"));

@@ -147,7 +147,7 @@ class OutageTest {
         store.goDown();
         int before = time.waiting();
         for (int round = 0; round < 50; round++) {
-            open.forEach(project -> projects.headerChanged(project.id(), SavingScene.ADA, header -> header));
+            open.forEach(project -> projects.headerChanged(project.id(), ADA, header -> header));
         }
         assertThat(time.waiting() - before).isEqualTo(1);
     }

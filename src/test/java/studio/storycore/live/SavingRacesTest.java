@@ -170,9 +170,26 @@ class SavingRacesTest {
         SavingScene scene = new SavingScene();
         scene.store.goDown();
 
-        scene.projects.headerChanged(SavingScene.PROJECT, SavingScene.ADA, header -> header.withTrashedAt(Instant.EPOCH));
+        scene.projects.headerChanged(
+                SavingScene.PROJECT, SavingScene.ADA, header -> header.withTrashedAt(Instant.EPOCH));
 
         assertThat(scene.live.header().isTrashed()).isTrue();
+    }
+
+    @Test
+    void whoMadeTheLastChangeIsKnownUntilSomeoneElsewhereMakesAnother() {
+        SavingScene scene = new SavingScene();
+        List<Member> members = List.of(new Member("bob", Member.Role.EDITOR));
+        scene.stored.share(SavingScene.PROJECT, List.of(), members);
+        scene.projects.headerChanged(SavingScene.PROJECT, SavingScene.ADA, header -> header.withMembers(members));
+        scene.types("a save is no such change");
+        scene.live.saveNow();
+        scene.projects.header(SavingScene.PROJECT);
+        assertThat(scene.live.headerChangedBy()).contains(SavingScene.ADA);
+
+        scene.stored.share(SavingScene.PROJECT, members, List.of());
+        scene.projects.header(SavingScene.PROJECT);
+        assertThat(scene.live.headerChangedBy()).isEmpty();
     }
 
     @Test
@@ -181,7 +198,7 @@ class SavingRacesTest {
 
         scene.live.refreshHeader(id -> {
             Optional<ProjectHeader> old = scene.stored.header(id);
-            scene.live.changeHeader(header -> header.withTrashedAt(Instant.EPOCH));
+            scene.live.changeHeader(SavingScene.ADA, header -> header.withTrashedAt(Instant.EPOCH));
             return old;
         });
 

@@ -23,6 +23,7 @@ import studio.storycore.saving.SaveStatus;
 import studio.storycore.saving.Saving;
 import studio.storycore.saving.StoreGate;
 import studio.storycore.storage.FaultyStorageBackend;
+import studio.storycore.storage.HeaviestRead;
 import studio.storycore.storage.InMemoryStorageBackend;
 
 /**
@@ -38,7 +39,8 @@ final class SavingScene {
 
     final FakeTime time = new FakeTime();
     final InMemoryStorageBackend stored = new InMemoryStorageBackend();
-    final FaultyStorageBackend store = new FaultyStorageBackend(stored);
+    final HeaviestRead reads = new HeaviestRead(stored);
+    final FaultyStorageBackend store = new FaultyStorageBackend(reads.store());
     final List<Duration> waits = new ArrayList<>();
     final List<SaveStatus> statuses = new ArrayList<>();
     final StoreHealth health = new StoreHealth(store, time, Runnable::run);

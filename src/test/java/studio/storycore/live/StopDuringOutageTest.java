@@ -24,13 +24,17 @@ import studio.storycore.edit.AuthoredEdit;
 import studio.storycore.edit.DeleteShot;
 import studio.storycore.edit.PhraseFate;
 import studio.storycore.edit.ProjectEdit;
+import studio.storycore.edit.ReplaceProject;
 import studio.storycore.edit.SetShotText;
 import studio.storycore.edit.SetShotText.Text;
 import studio.storycore.health.StoreHealth;
+import studio.storycore.project.Project;
 import studio.storycore.saving.Saving;
 import studio.storycore.storage.FaultyStorageBackend.Call;
+import studio.storycore.storage.Projects;
 import studio.storycore.storage.Revision;
 import studio.storycore.storage.StorageFailure;
+import studio.storycore.storage.Weight;
 
 /** The server is stopped politely while the store is away: nothing that was accepted is lost, and nothing comes twice. */
 class StopDuringOutageTest {
@@ -63,6 +67,23 @@ class StopDuringOutageTest {
         assertThat(files()).isEmpty();
         scene.time.advance(Duration.ofMinutes(1));
         assertThat(restarted.all()).as("nobody is here").isEmpty();
+    }
+
+    @Test
+    void howeverMuchOthersSavedMeanwhileOnlyALittleOfItIsReadAtOnce() throws IOException {
+        scene.store.goDown();
+        scene.types("kept over the stop");
+        stop();
+        for (int number = 2; number <= 30; number++) {
+            Project theirs = Projects.withPrompts(SavingScene.PROJECT, 300, "p".repeat(500));
+            scene.stored.append(Projects.revision(SavingScene.PROJECT, number, new ReplaceProject(theirs)));
+        }
+
+        scene.store.comeBack();
+        start();
+
+        assertThat(scene.storedPrompt("shot-1")).isEqualTo("kept over the stop");
+        assertThat(scene.reads.heaviest()).isBetween(1L, Weight.AT_ONCE);
     }
 
     @Test

@@ -42,7 +42,9 @@ class LongPollingReportsTest {
         for (int page = 1; page <= 3; page++) {
             report("Host: studio.example.org:8443", "X-Forwarded-For: 203.0.113." + page, "Via: 1.1 squid");
         }
-        assertThat(lines(log)).singleElement().asString()
+        assertThat(lines(log))
+                .singleElement()
+                .asString()
                 .contains("proxy at 127.0.0.1, which is reached as studio.example.org:8443 (Via: 1.1 squid)")
                 .contains("someone at 203.0.113.1")
                 .contains("Upgrade");
@@ -63,9 +65,9 @@ class LongPollingReportsTest {
         for (int proxy = 1; proxy <= 2 * LongPollingReports.MOST_PROXIES; proxy++) {
             report("Host: studio", "Via: " + proxy + "\t\u00e9\u0085" + "x".repeat(1_000));
         }
-        assertThat(lines(log)).hasSize(LongPollingReports.MOST_PROXIES).allSatisfy(line -> assertThat(line)
-                .hasSizeLessThan(1_000)
-                .doesNotContain("\t", "\u00e9", "\u0085"));
+        assertThat(lines(log))
+                .hasSize(LongPollingReports.MOST_PROXIES)
+                .allSatisfy(line -> assertThat(line).hasSizeLessThan(1_000).doesNotContain("\t", "\u00e9", "\u0085"));
     }
 
     @Test

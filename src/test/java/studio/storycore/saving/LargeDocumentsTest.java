@@ -15,10 +15,8 @@ import studio.storycore.storage.Weight;
 class LargeDocumentsTest {
 
     private static final long MEGABYTE = 1024 * 1024;
-    private static final long LARGE = 50 * MEGABYTE;
-
-    /** Room for 8 MB. */
-    private static final long MEMORY = 2048 * MEGABYTE;
+    /** Room for 8 MB that is read or written. */
+    private static final long MEMORY = 96 * 8 * MEGABYTE;
 
     private final LargeDocuments documents = new LargeDocuments(MEMORY, Duration.ZERO);
 
@@ -27,21 +25,61 @@ class LargeDocumentsTest {
         CountDownLatch begun = new CountDownLatch(2);
         CompletableFuture<String> end = new CompletableFuture<>();
         CompletableFuture<String> first =
-                CompletableFuture.supplyAsync(() -> held(LARGE, begun, end), Thread::startVirtualThread);
+                CompletableFuture.supplyAsync(() -> held(Weight.UNKNOWN, begun, end), Thread::startVirtualThread);
         CompletableFuture<String> second =
-                CompletableFuture.supplyAsync(() -> held(LARGE, begun, end), Thread::startVirtualThread);
+                CompletableFuture.supplyAsync(() -> held(4 * MEGABYTE, begun, end), Thread::startVirtualThread);
         begun.await();
 
-        assertThatThrownBy(() -> documents.inTurn(Use.STORED, LARGE, () -> "third")).isInstanceOf(LargeDocuments.Busy.class);
-        assertThatThrownBy(() -> documents.inTurn(Use.STORED, Weight.UNKNOWN, () -> "nobody knows")).isInstanceOf(LargeDocuments.Busy.class);
+        assertThatThrownBy(() -> documents.inTurn(Use.STORED, MEGABYTE, () -> "third"))
+                .isInstanceOf(LargeDocuments.Busy.class);
+        assertThatThrownBy(() -> documents.inTurn(Use.STORED, Weight.UNKNOWN, () -> "nobody knows"))
+                .isInstanceOf(LargeDocuments.Busy.class);
         assertThat(documents.<String, RuntimeException>inTurn(Use.STORED, 100, () -> "small"))
                 .isEqualTo("small");
 
         end.complete("done");
         assertThat(first.join()).isEqualTo("done");
         assertThat(second.join()).isEqualTo("done");
-        assertThat(documents.<String, RuntimeException>inTurn(Use.STORED, LARGE, () -> "third"))
+        assertThat(documents.<String, RuntimeException>inTurn(Use.STORED, MEGABYTE, () -> "third"))
                 .isEqualTo("third");
+    }
+
+    @Test
+    void aDocumentThatIsLargerThanAllRoomIsInWorkAlone() throws InterruptedException {
+        CountDownLatch begun = new CountDownLatch(1);
+        CompletableFuture<String> end = new CompletableFuture<>();
+        CompletableFuture<String> alone =
+                CompletableFuture.supplyAsync(() -> held(50 * MEGABYTE, begun, end), Thread::startVirtualThread);
+        begun.await();
+
+        assertThatThrownBy(() -> documents.inTurn(Use.STORED, 100_000, () -> "another"))
+                .isInstanceOf(LargeDocuments.Busy.class);
+
+        end.complete("done");
+        assertThat(alone.join()).isEqualTo("done");
+    }
+
+    @Test
+    void whoeverSendsSlowlyKeepsNobodyFromReadingAndWorkInsideTakesRoomOfItsOwn() {
+        for (Use slow : List.of(Use.RECEIVED, Use.SENT, Use.ANSWERED)) {
+            String read = documents.inTurn(
+                    slow,
+                    1_000 * MEGABYTE,
+                    () -> documents.<String, RuntimeException>inTurn(Use.STORED, 50 * MEGABYTE, () -> "read"));
+
+            assertThat(read).isEqualTo("read");
+        }
+        documents.inTurn(Use.STORED, 50 * MEGABYTE, () -> {
+            CompletableFuture<Throwable> other = new CompletableFuture<>();
+            Thread.startVirtualThread(() -> {
+                try {
+                    documents.inTurn(Use.SENT, MEGABYTE, () -> documents.inTurn(Use.STORED, MEGABYTE, () -> "both"));
+                } catch (LargeDocuments.Busy busy) {
+                    other.complete(busy);
+                }
+            });
+            return assertThat(other.join()).isInstanceOf(LargeDocuments.Busy.class);
+        });
     }
 
     @Test
@@ -54,7 +92,8 @@ class LargeDocumentsTest {
                 .toList();
         begun.await();
 
-        assertThatThrownBy(() -> documents.inTurn(Use.STORED, MEGABYTE, () -> "ninth")).isInstanceOf(LargeDocuments.Busy.class);
+        assertThatThrownBy(() -> documents.inTurn(Use.STORED, MEGABYTE, () -> "ninth"))
+                .isInstanceOf(LargeDocuments.Busy.class);
         assertThat(documents.<String, RuntimeException>inTurn(Use.STORED, 60_000, () -> "small"))
                 .isEqualTo("small");
 
@@ -67,8 +106,10 @@ class LargeDocumentsTest {
     @Test
     void workInsideWorkTakesNoSecondPlaceAndWorkThatFailsGivesItsPlaceBack() {
         for (int i = 0; i < 3; i++) {
-            assertThatThrownBy(() -> documents.inTurn(Use.STORED, LARGE,
-                            () -> documents.inTurn(Use.STORED, LARGE, () -> {
+            assertThatThrownBy(() -> documents.inTurn(
+                            Use.STORED,
+                            8 * MEGABYTE,
+                            () -> documents.inTurn(Use.STORED, 8 * MEGABYTE, () -> {
                                 throw new IllegalStateException("damaged");
                             })))
                     .isInstanceOf(IllegalStateException.class);

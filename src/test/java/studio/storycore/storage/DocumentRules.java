@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import studio.storycore.edit.DeleteShot;
 import studio.storycore.edit.PhraseFate;
 import studio.storycore.edit.RenameProject;
+import studio.storycore.edit.ReplaceProject;
 import studio.storycore.project.Project;
 
 /** Header and document follow the revisions and never go back; sharing and the trash are no part of a save. */
@@ -40,6 +41,20 @@ interface DocumentRules extends StoreUnderTest {
         assertThat(loaded.sequenceNumber()).isEqualTo(2);
         assertThat(loaded.header().name()).isEqualTo("two");
         assertThat(loaded.header().sequenceNumber()).isEqualTo(2);
+    }
+
+    @Test
+    default void aDocumentIsWeighedByItsJsonInWhateverFormItIsStored() {
+        Project project = created(2);
+        assertThat(store().documentWeight(project.id())).contains(new DocumentWeight(JSON.write(project).length, 1));
+
+        Project large = Projects.withPrompts(project.id(), 10_000, "A long view over the harbour. ".repeat(30));
+        store().append(Projects.revision(project.id(), 2, new ReplaceProject(large)));
+        store().writeDocument(large, 2);
+
+        assertThat(store().documentWeight(project.id())).contains(new DocumentWeight(JSON.write(large).length, 2));
+        assertThat(JSON.write(large).length).isGreaterThan(8 * 1024 * 1024);
+        assertThat(store().documentWeight(Projects.newId())).isEmpty();
     }
 
     @Test

@@ -190,6 +190,38 @@ interface RevisionRules extends StoreUnderTest {
         assertThat(numbers(project.id(), 1, 10)).isEqualTo(range(1, 2));
     }
 
+    @Test
+    default void revisionsAreWeighedWithoutAGapByTheJsonOfTheirEdits() {
+        Project project = created(1);
+        Revision small = Projects.revision(project.id(), 2, new RenameProject("two"));
+        Revision large = Projects.revision(
+                project.id(), 3, new ReplaceProject(Projects.withPrompts(project.id(), 2_000, "x".repeat(700))));
+        store().append(small);
+        store().append(large);
+        store().append(Projects.revision(project.id(), 5, new RenameProject("five")));
+
+        assertThat(store().weights(project.id(), 2, 10)).containsExactly(weight(small), weight(large));
+        assertThat(weight(large)).isGreaterThan(1_000_000);
+        assertThat(store().weights(project.id(), 1, 2)).hasSize(2).element(1).isEqualTo(weight(small));
+        assertThat(store().weights(project.id(), 4, 10)).isEmpty();
+        assertThat(store().weights(Projects.newId(), 1, 10)).isEmpty();
+    }
+
+    private static long weight(Revision revision) {
+        return JSON.mapper().writeValueAsBytes(revision.edits()).length;
+    }
+
+    @Test
+    default void howeverManyRevisionsAreWeighedNoneIsLeftOut() {
+        Project project = created(1);
+        for (int number = 2; number <= 600; number++) {
+            store().append(Projects.revision(project.id(), number, new RenameProject("name")));
+        }
+
+        assertThat(store().weights(project.id(), 1, 1_000)).hasSize(600);
+        assertThat(store().weights(project.id(), 590, 5)).hasSize(5);
+    }
+
     private List<Long> numbers(String projectId, long from, int limit) {
         return store().revisions(projectId, from, limit).stream()
                 .map(Revision::sequenceNumber)

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class UnsavedNotice extends Div {
 
     private static final double SAVE_FOR_MILLIS = 3_000;
+    private static final double LOOK_AGAIN_MILLIS = 5_000;
 
     private final String username;
     private final Span words = new Span();
@@ -59,9 +60,19 @@ final class UnsavedNotice extends Div {
 
     private void look(UI ui) {
         show(List.of());
+        look(ui, SAVE_FOR_MILLIS);
+    }
+
+    /** While there is something to show, another tab may save it: so the browser is asked again. */
+    private void look(UI ui, double millis) {
         ui.getPage()
-                .executeJs("return window.storycore.drafts.elsewhere($0, $1)", username, SAVE_FOR_MILLIS)
-                .then(left -> show(UnsavedText.parse(left)));
+                .executeJs("return window.storycore.drafts.elsewhere($0, $1)", username, millis)
+                .then(left -> {
+                    show(UnsavedText.parse(left));
+                    if (!texts.isEmpty() && isAttached()) {
+                        look(ui, LOOK_AGAIN_MILLIS);
+                    }
+                });
     }
 
     private void show(List<UnsavedText> left) {

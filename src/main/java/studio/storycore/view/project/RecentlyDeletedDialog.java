@@ -159,9 +159,8 @@ final class RecentlyDeletedDialog extends Dialog {
             Span name = new Span(title);
             name.addClassName("deleted-name");
             Span facts = new Span(RecentlyDeletedDialog.this.getTranslation(
-                    "deleted.facts", found.by(), moments.ago(found.deleted().at(), now)));
+                    "deleted.facts", found.by(), moments.exact(found.deleted().at())));
             facts.addClassName("detail-facts");
-            facts.setTitle(moments.exact(found.deleted().at()));
             Div text = new Div(name, facts);
             text.addClassName("deleted-text");
             button = new Button(

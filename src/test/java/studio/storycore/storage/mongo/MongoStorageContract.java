@@ -27,6 +27,8 @@ import studio.storycore.contract.ProjectBson;
 import studio.storycore.edit.RenameProject;
 import studio.storycore.edit.ReplaceProject;
 import studio.storycore.project.Project;
+import studio.storycore.storage.DocumentWeight;
+import studio.storycore.storage.HeaviestRead;
 import studio.storycore.storage.Projects;
 import studio.storycore.storage.Revision;
 import studio.storycore.storage.Snapshot;
@@ -34,6 +36,7 @@ import studio.storycore.storage.StorageBackend;
 import studio.storycore.storage.StorageBackendContract;
 import studio.storycore.storage.StoredProject;
 import studio.storycore.storage.UnreadableProject;
+import studio.storycore.storage.Weight;
 
 /** The rules of every store, and how this one keeps what it stores, on whatever speaks MongoDB's protocol. */
 abstract class MongoStorageContract extends StorageBackendContract {
@@ -152,6 +155,23 @@ abstract class MongoStorageContract extends StorageBackendContract {
 
         assertThat(loaded(project.id()).documentSequenceNumber()).isEqualTo(2);
         assertThat(document(project.id()).name()).isEqualTo("two");
+    }
+
+    @Test
+    void whatWasStoredBeforeWeightsWereIsReadOneByOne() {
+        Project project = created(2);
+        for (int number = 2; number <= 5; number++) {
+            store().append(Projects.revision(project.id(), number, new RenameProject("name " + number)));
+        }
+        revisions().updateMany(eq("projectId", project.id()), Updates.unset("weight"));
+        documents().updateMany(eq("_id", project.id()), Updates.unset("weight"));
+        HeaviestRead reads = new HeaviestRead(store());
+
+        assertThat(store().weights(project.id(), 4, 10)).containsExactly(Weight.UNKNOWN, Weight.UNKNOWN);
+        assertThat(store().documentWeight(project.id())).contains(new DocumentWeight(Weight.UNKNOWN, 1));
+        assertThat(reads.store().load(project.id()).orElseThrow().newest().name())
+                .isEqualTo("name 5");
+        assertThat(reads.mostAtOnce()).isEqualTo(1);
     }
 
     // The stored form

@@ -201,8 +201,7 @@ class ShotsViewTest extends ProjectPageTest {
         assertThat(area("Prompt").isInvalid()).isTrue();
         assertThat(shot(FIRST).prompt()).doesNotContain("Bob");
         MockVaadin.clientRoundtrip(false);
-        assertThat(_get(ProjectLayout.class).getElement().getTextRecursively())
-                .doesNotContain("not for Bob");
+        assertThat(_get(ProjectLayout.class).getElement().getTextRecursively()).doesNotContain("not for Bob");
     }
 
     @Test

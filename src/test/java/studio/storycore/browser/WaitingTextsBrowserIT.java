@@ -46,6 +46,7 @@ class WaitingTextsBrowserIT {
                 .containsExactly("The program wrote again", "The program wrote again");
 
         use(steps, waiting);
+        assertThat(yours).hasCount(1);
         assertThat(steps.dialog().getByLabel("In the project now")).hasValue(waiting);
         steps.button("Keep what is in the project").click();
         assertThat(steps.dialog()).isHidden();

@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
  */
 final class StudioProcess {
 
-    private static final Duration TIME_TO_START = Duration.ofSeconds(90);
+    private static final Duration TIME_TO_START = Duration.ofSeconds(180);
     private static final Duration TIME_TO_DIE = Duration.ofSeconds(10);
     private static final Pattern READY = Pattern.compile("StoryCore Studio is ready: http://localhost:(\\d+).*");
 

@@ -190,7 +190,10 @@ class DraftsBrowserIT {
     void aTextThatSomeoneElseChangedMeanwhileIsShownBesideTheirsAndThePersonChooses(Visitors visitors)
             throws IOException {
         Visitor someone = visitors.behind(CABLE, STUDIO);
-        String path = someone.atAShot("Both changed it").path();
+        Steps first = someone.atAShot("Both changed it");
+        String path = first.path();
+        // Nobody is in the field there, so nobody there has anything to decide.
+        first.heading("Both changed it").click();
         Steps theirs = visitors.at(STUDIO).logIn().steps();
         theirs.page().navigate(STUDIO.url(path));
 

@@ -69,7 +69,7 @@ class VanishedBrowserIT {
         }
     }
 
-    /** For as many minutes as {@code storycore.vanish-minutes} says, and shortly in every build. */
+    /** For as many minutes as {@code storycore.vanish-minutes} says, and shortly without it. */
     private static void nothingPilesUp(String where, RunningStudio studio, Steps ben) {
         write(ben, Duration.ofSeconds(3));
         LiveObjects before = studio.liveObjects();

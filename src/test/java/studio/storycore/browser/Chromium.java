@@ -33,8 +33,9 @@ final class Chromium implements AutoCloseable {
     /** How long a page may take to show what a test expects, in milliseconds. */
     private static final int PATIENCE = 15_000;
 
+    /** First the one that draws no window: a page costs it a quarter less. */
     private static final List<String> NAMES =
-            List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
+            List.of("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
 
     private final Playwright playwright;
     private final Browser browser;

@@ -239,6 +239,7 @@ class DraftsBrowserIT {
         assertThat(other.prompt()).hasValue("Ships in the harbour");
 
         sleeper.page().evaluate("document.activeElement.blur()");
+        sleeper.awaitNothingOnTheWay();
         CABLE.cut();
         other.watchBadge();
         other.type(other.prompt(), "Changed while the other slept");

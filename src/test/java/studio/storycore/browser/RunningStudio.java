@@ -36,7 +36,7 @@ final class RunningStudio implements AutoCloseable {
     private final List<String> arguments;
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(TIME_TO_ANSWER).build();
-    private List<String> options = StudioProcess.USUAL_OPTIONS;
+    private List<String> options = PackagedApplication.USUAL_OPTIONS;
     private int port;
     private @Nullable StudioProcess process;
 

@@ -208,6 +208,13 @@ record Steps(Page page) {
         awaitDrafts(0);
     }
 
+    /** Waits until the server has answered everything that the page has sent. */
+    void awaitNothingOnTheWay() {
+        page.waitForCondition(
+                () -> page.evaluate("() => Object.values(Vaadin.Flow.clients).every((client) => !client.isActive?.())")
+                        .equals(true));
+    }
+
     /** Waits until the browser's own store keeps what was typed into so many fields. */
     void awaitDrafts(int number) {
         page.waitForCondition(() -> page.evaluate("""

@@ -39,20 +39,15 @@ final class StudioProcess {
         reader = Thread.ofVirtual().start(() -> read(log));
     }
 
-    /** What the virtual machine is told unless a test wants something else. */
-    static final List<String> USUAL_OPTIONS = List.of(
-            "-Xmx512m",
-            "-XX:+UseSerialGC",
-            // Starts in two thirds of the time.
-            "-XX:TieredStopAtLevel=1");
-
     /** Starts the application, and does not wait for it. Its folder is also where it runs. */
     static StudioProcess launch(Path folder, List<String> options, List<String> arguments) {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(options);
-        command.addAll(List.of("-jar", jar().toString()));
+        List<String> command = new ArrayList<>(PackagedApplication.command(options));
         command.addAll(arguments);
+        return launch(folder, command);
+    }
+
+    /** Runs a command that starts the application. */
+    static StudioProcess launch(Path folder, List<String> command) {
         try {
             Files.createDirectories(folder);
             ProcessBuilder builder =
@@ -64,15 +59,6 @@ final class StudioProcess {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static Path jar() {
-        Path jar = Path.of(System.getProperty("storycore.jar", "target/storycore-studio.jar"))
-                .toAbsolutePath();
-        if (!Files.isRegularFile(jar)) {
-            throw new IllegalStateException("There is no packaged application at " + jar + ": run ./mvnw verify");
-        }
-        return jar;
     }
 
     /** Waits until people can use it; returns the port. */

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -18,8 +19,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import studio.storycore.contract.ProjectJson;
+import studio.storycore.storage.Projects;
 
-/** Browsers that are gone without a word, and those that come back after a while. */
+/**
+ * Browsers that are gone without a word, and those that come back after a while. How much the heap grows in an hour, by
+ *
+ * <pre>./mvnw verify -Dtest=NONE -Dsurefire.failIfNoSpecifiedTests=false -Dit.test=VanishedBrowserIT -Dstorycore.vanish-minutes=60</pre>
+ */
 @BrowserTest
 class VanishedBrowserIT {
 
@@ -29,6 +36,9 @@ class VanishedBrowserIT {
     private static final String UI = "com.vaadin.flow.component.UI";
     private static final String NODE = "com.vaadin.flow.internal.StateNode";
     private static final String SCRIPT = "com.vaadin.flow.component.internal.PendingJavaScriptInvocation";
+
+    private static final int MINUTES = Integer.getInteger("storycore.vanish-minutes", 0);
+    private static final int PROJECTS = MINUTES > 0 ? 288 : 30;
 
     /** More than a page has that opens a menu or a message; less than one list that is sent anew. */
     private static final long FEW = 150;
@@ -45,6 +55,7 @@ class VanishedBrowserIT {
     void nothingPilesUpForPagesOfABrowserThatWasKilled(Visitors visitors) {
         RunningStudio studio = patient.start();
         Steps ben = benWith("Vanishing", studio, visitors);
+        addProjects(studio);
         try (KillableBrowser browser = visitors.killableBrowser()) {
             visitors.with(browser, studio).open("/login");
             openEveryPage(visitors.with(browser, studio), ben.path());
@@ -75,10 +86,7 @@ class VanishedBrowserIT {
         LiveObjects before = studio.liveObjects();
         Instant start = Instant.now();
 
-        write(
-                ben,
-                Duration.ofMinutes(Integer.getInteger("storycore.vanish-minutes", 0))
-                        .plusSeconds(15));
+        write(ben, Duration.ofMinutes(MINUTES).plusSeconds(15));
 
         LiveObjects after = studio.liveObjects();
         double minutes = Duration.between(start, Instant.now()).toMillis() / 60_000.0;
@@ -140,6 +148,18 @@ class VanishedBrowserIT {
             assertThat(steps.prompt()).hasValue("Ships in the harbour, and a lighthouse");
             steps.awaitNoDrafts();
             assertThat(others(ben)).isVisible();
+        }
+    }
+
+    /** Lists are long where this matters. */
+    private static void addProjects(RunningStudio studio) {
+        for (int i = 0; i < PROJECTS; i++) {
+            String id = "listed-" + i;
+            String document = new String(
+                    new ProjectJson().write(Projects.withPrompts(id, 1, "A street in the rain")),
+                    StandardCharsets.UTF_8);
+            assertThat(studio.call("PUT", "/api/projects/" + id, document).statusCode())
+                    .isEqualTo(201);
         }
     }
 

@@ -41,7 +41,7 @@ class VanishedBrowserIT {
     private static final int PROJECTS = MINUTES > 0 ? 288 : 30;
 
     /** More than a page has that opens a menu or a message; less than one list that is sent anew. */
-    private static final long FEW = 150;
+    private static final long FEW = 50;
 
     @AutoClose
     private final RunningStudio patient = RunningStudio.named("vanished");

@@ -34,6 +34,11 @@ public class OwnAccount {
                 .orElse(false);
     }
 
+    /** Whether the account of the person who signed in is disabled now. */
+    public boolean isDisabled() {
+        return session.session().flatMap(session::disabled).isPresent();
+    }
+
     /** @throws AccountRejected when the name cannot be taken */
     public AccountInfo rename(String displayName) {
         Person person = session.get();

@@ -55,6 +55,13 @@ class SessionLife {
         return true;
     }
 
+    /** Whether the session has ended, or its person was last active too long ago. */
+    boolean isOver(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        Activity before = session == null ? null : (Activity) session.getAttribute(ATTRIBUTE);
+        return session == null || (before != null && isIdle(before, session, clock.instant()));
+    }
+
     private static boolean isIdle(Activity before, HttpSession session, Instant now) {
         int timeout = session.getMaxInactiveInterval();
         return timeout > 0 && !now.isBefore(before.last.plusSeconds(timeout));

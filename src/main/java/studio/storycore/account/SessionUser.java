@@ -65,6 +65,9 @@ final class SessionUser implements UserDetails, CredentialsContainer {
 
     @Override
     public Collection<? extends GrantedAuthority> getAuthorities() {
+        if (!enabled) {
+            return List.of();
+        }
         return person.administrator()
                 ? List.of(authority(Roles.USER), authority(Roles.ADMINISTRATOR))
                 : List.of(authority(Roles.USER));

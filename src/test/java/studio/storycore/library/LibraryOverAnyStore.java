@@ -1,11 +1,9 @@
 package studio.storycore.library;
 
 import java.time.Duration;
-import java.util.Optional;
 import java.util.Random;
 import org.springframework.util.unit.DataSize;
 import studio.storycore.FakeTime;
-import studio.storycore.account.Person;
 import studio.storycore.contract.ProjectJson;
 import studio.storycore.health.StoreHealth;
 import studio.storycore.live.LiveProjects;
@@ -69,11 +67,6 @@ public final class LibraryOverAnyStore {
 
     private static ProjectLibrary library(ProjectPersistenceService persistence, LiveProjects live) {
         return new ProjectLibrary(
-                persistence,
-                live,
-                JSON,
-                username -> Optional.of(new Person(username, username, false)),
-                new SampleProject(JSON),
-                new LargeDocuments());
+                persistence, live, JSON, new PeopleHere(), new SampleProject(JSON), new LargeDocuments());
     }
 }

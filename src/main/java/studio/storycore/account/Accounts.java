@@ -165,6 +165,12 @@ public class Accounts {
         LOG.info("{} changed their password", acting.username());
     }
 
+    /** Ends all sessions and tickets of the acting person, in every browser. */
+    void logOutEverywhere(Person acting) {
+        changeFound(acting, acting.username(), new Update().inc("logouts", 1));
+        LOG.info("{} logged out everywhere", acting.username());
+    }
+
     /** Gives someone a new first password; their open sessions end. For administrators. */
     public NewPassword resetPassword(Person acting, String username) {
         requireAdministrator(acting);
@@ -252,6 +258,7 @@ public class Accounts {
                 true,
                 mustChangePassword,
                 clock.instant().truncatedTo(ChronoUnit.MILLIS),
+                null,
                 1);
     }
 

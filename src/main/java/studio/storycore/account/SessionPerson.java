@@ -38,7 +38,7 @@ class SessionPerson implements CurrentPerson {
     Optional<SessionUser> disabled(SessionUser user) {
         try {
             return known.find(user.getUsername())
-                    .filter(account -> !account.enabled() && user.hasPasswordOf(account))
+                    .filter(account -> !account.enabled() && user.isStillOf(account))
                     .map(SessionUser::of);
         } catch (DataAccessException | MongoException silent) {
             return Optional.empty();
@@ -61,7 +61,7 @@ class SessionPerson implements CurrentPerson {
     private static Optional<SessionUser> asIn(Function<String, Optional<Account>> accounts, SessionUser user) {
         try {
             return accounts.apply(user.getUsername())
-                    .filter(account -> account.enabled() && user.hasPasswordOf(account))
+                    .filter(account -> account.enabled() && user.isStillOf(account))
                     .map(SessionUser::of);
         } catch (DataAccessException | MongoException silent) {
             LOG.debug("The store does not answer; {} goes on with the rights of before", user.getUsername(), silent);

@@ -57,7 +57,7 @@ public final class SignedIn {
     }
 
     private static Account account(String username, String displayName, boolean administrator) {
-        return new Account(username, displayName, HASH, administrator, true, false, Instant.EPOCH, 1);
+        return new Account(username, displayName, HASH, administrator, true, false, Instant.EPOCH, null, 1);
     }
 
     private static void set(SecurityContext context) {

@@ -84,7 +84,7 @@ public class MainLayout extends AppLayout {
         toggle.setAriaLabel(getTranslation("layout.toggle-navigation"));
         Div space = new Div();
         space.addClassName("space");
-        addToNavbar(skip, toggle, space, new AccountMenu(person, authentication));
+        addToNavbar(skip, toggle, space, new AccountMenu(person, account, authentication));
 
         content.setId(CONTENT_ID);
         content.getElement().setAttribute("tabindex", "-1");

@@ -1,6 +1,7 @@
 package studio.storycore.api;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -31,6 +32,7 @@ import studio.storycore.library.UnknownRevision;
 import studio.storycore.project.InvalidValue;
 import studio.storycore.saving.LargeDocuments;
 import studio.storycore.saving.ProjectNotFound;
+import studio.storycore.saving.TooSlow;
 import studio.storycore.storage.StorageFailure;
 import studio.storycore.storage.UnreadableProject;
 
@@ -247,6 +249,16 @@ class ApiErrors {
     @ExceptionHandler
     ResponseEntity<ProblemDetail> busy(LargeDocuments.Busy busy, HttpServletRequest request) {
         return unavailable(request, "busy");
+    }
+
+    /** A body that comes too slowly; of an answer that is taken too slowly nobody can be told. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> tooSlow(TooSlow slow, HttpServletRequest request, HttpServletResponse response)
+            throws TooSlow {
+        if (response.isCommitted()) {
+            throw slow;
+        }
+        return answer(HttpStatus.REQUEST_TIMEOUT, request, "too-slow");
     }
 
     @ExceptionHandler

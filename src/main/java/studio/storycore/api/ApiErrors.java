@@ -27,6 +27,8 @@ import studio.storycore.library.InTrash;
 import studio.storycore.library.KeyUsed;
 import studio.storycore.library.NotAcknowledged;
 import studio.storycore.library.NotPermitted;
+import studio.storycore.library.Quota;
+import studio.storycore.library.QuotaReached;
 import studio.storycore.library.TextsTooLong;
 import studio.storycore.library.UnknownRevision;
 import studio.storycore.project.InvalidValue;
@@ -40,6 +42,7 @@ import studio.storycore.storage.UnreadableProject;
 @RestControllerAdvice(basePackageClasses = ApiErrors.class)
 class ApiErrors {
 
+    private static final long MEGABYTE = 1_000_000;
     private static final Logger LOG = LoggerFactory.getLogger(ApiErrors.class);
     private static final String RETRY_AFTER_SECONDS = "5";
 
@@ -259,6 +262,13 @@ class ApiErrors {
             throw slow;
         }
         return answer(HttpStatus.REQUEST_TIMEOUT, request, "too-slow");
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> full(QuotaReached reached, HttpServletRequest request) {
+        Quota quota = reached.quota();
+        return answer(
+                HttpStatus.INSUFFICIENT_STORAGE, request, "quota", quota.used() / MEGABYTE, quota.limit() / MEGABYTE);
     }
 
     @ExceptionHandler

@@ -42,6 +42,8 @@ import studio.storycore.storage.Weight;
  * changes a project that others have open goes through its live project, so that they see it. A name that is longer than
  * {@link TextLimits#NAME} is an {@link InvalidValue}, and nothing is done.
  *
+ * <p>What adds to a person's projects is {@link QuotaReached} when they take all that they may.
+ *
  * <p>Calls block until the store has answered and throw {@link StorageFailure} when it does not. Safe for use by any
  * thread.
  */
@@ -57,6 +59,7 @@ public class ProjectLibrary {
     private final KnownPeople people;
     private final SampleProject sample;
     private final LargeDocuments large;
+    private final Quotas quotas;
 
     ProjectLibrary(
             ProjectPersistenceService persistence,
@@ -64,13 +67,15 @@ public class ProjectLibrary {
             ProjectJson json,
             KnownPeople people,
             SampleProject sample,
-            LargeDocuments large) {
+            LargeDocuments large,
+            Quotas quotas) {
         this.persistence = persistence;
         this.live = live;
         this.json = json;
         this.people = people;
         this.sample = sample;
         this.large = large;
+        this.quotas = quotas;
     }
 
     /** The projects that a person owns or shares. */
@@ -299,6 +304,7 @@ public class ProjectLibrary {
 
     private Optional<ProjectHeader> begin(Person person, Project project) {
         requireAccount(person);
+        quotas.requireRoom(person.username());
         return persistence.create(project, person.username());
     }
 

@@ -46,7 +46,7 @@ public final class LibraryOverAnyStore {
         ProjectHistory history = new ProjectHistory(library, persistence, live);
         return new Server(
                 library,
-                new ProjectDocuments(library, history, persistence, live),
+                new ProjectDocuments(library, history, persistence, live, JSON, noQuota(persistence)),
                 new RecentlyDeleted(library, history, live),
                 live);
     }
@@ -67,6 +67,16 @@ public final class LibraryOverAnyStore {
 
     private static ProjectLibrary library(ProjectPersistenceService persistence, LiveProjects live) {
         return new ProjectLibrary(
-                persistence, live, JSON, new PeopleHere(), new SampleProject(JSON), new LargeDocuments());
+                persistence,
+                live,
+                JSON,
+                new PeopleHere(),
+                new SampleProject(JSON),
+                new LargeDocuments(),
+                noQuota(persistence));
+    }
+
+    private static Quotas noQuota(ProjectPersistenceService persistence) {
+        return new Quotas(persistence, new PeopleHere(), new QuotaSettings(DataSize.ofBytes(0)));
     }
 }

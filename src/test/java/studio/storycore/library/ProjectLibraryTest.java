@@ -69,8 +69,14 @@ class ProjectLibraryTest {
     private final LiveProjects live =
             new LiveProjects(json, new Saving(persistence, settings, time, Runnable::run, new Random(1)));
     private final PeopleHere people = new PeopleHere(EVERYONE);
-    private final ProjectLibrary library =
-            new ProjectLibrary(persistence, live, json, people, new SampleProject(json), new LargeDocuments());
+    private final ProjectLibrary library = new ProjectLibrary(
+            persistence,
+            live,
+            json,
+            people,
+            new SampleProject(json),
+            new LargeDocuments(),
+            new Quotas(persistence, people, new QuotaSettings(DataSize.ofBytes(0))));
 
     private String film = "";
 

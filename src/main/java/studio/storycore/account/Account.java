@@ -1,6 +1,7 @@
 package studio.storycore.account;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
 
@@ -8,6 +9,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * An account as it is stored.
  *
  * @param passwordHash the encoder's own form, naming its algorithm
+ * @param logouts      how often the person has logged out everywhere; null for never
  * @param version      grows with every change, so that of two readings the newer one can be told
  */
 @Document("users")
@@ -19,7 +21,13 @@ record Account(
         boolean enabled,
         boolean mustChangePassword,
         Instant createdAt,
+        @Nullable Integer logouts,
         long version) {
+
+    /** Differs when the password or {@link #logouts} does. */
+    int mark() {
+        return 31 * passwordHash.hashCode() + (logouts == null ? 0 : logouts);
+    }
 
     Person person() {
         return new Person(username, displayName, administrator);

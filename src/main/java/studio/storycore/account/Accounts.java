@@ -1,5 +1,6 @@
 package studio.storycore.account;
 
+import com.mongodb.MongoException;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -10,7 +11,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DataAccessException;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.scheduling.TaskScheduler;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -39,7 +40,6 @@ public class Accounts {
     private final PasswordRules rules;
     private final PasswordEncoder encoder;
     private final LoginThrottle throttle;
-    private final ApplicationEventPublisher events;
     private final Clock clock;
     private final ReentrantLock administrators = new ReentrantLock();
 
@@ -49,14 +49,12 @@ public class Accounts {
             PasswordRules rules,
             PasswordEncoder encoder,
             LoginThrottle throttle,
-            ApplicationEventPublisher events,
             TaskScheduler scheduler) {
         this.store = store;
         this.known = known;
         this.rules = rules;
         this.encoder = encoder;
         this.throttle = throttle;
-        this.events = events;
         this.clock = scheduler.getClock();
     }
 
@@ -68,6 +66,18 @@ public class Accounts {
     /** Anybody's public side, to show a name instead of a username or to share a project; empty if there is none. */
     public Optional<Person> person(String username) {
         return known.find(normalised(username)).map(Account::person);
+    }
+
+    /**
+     * The same person with the name and the rights of now; empty when the account is disabled or gone. While the store does
+     * not answer and the account was not read before, the person is believed to be as given.
+     */
+    public Optional<Person> now(Person person) {
+        try {
+            return known.find(person.username()).filter(Account::enabled).map(Account::person);
+        } catch (DataAccessException | MongoException silent) {
+            return Optional.of(person);
+        }
     }
 
     /** People who can sign in and whose name or username contains the text; at most {@code limit}. */
@@ -92,7 +102,7 @@ public class Accounts {
         if (!store.insert(account)) {
             throw new AccountRejected(Reason.USERNAME_TAKEN, name);
         }
-        changed(account);
+        known.changed(account, acting);
         LOG.info("{} made the account {}{}", acting.username(), name, administrator ? " as an administrator" : "");
         return new NewPassword(name, password);
     }
@@ -149,9 +159,16 @@ public class Accounts {
         }
         requireGood(next, account.username(), account.displayName());
         changeFound(
+                acting,
                 account.username(),
                 new Update().set("passwordHash", encoder.encode(next)).set("mustChangePassword", false));
         LOG.info("{} changed their password", acting.username());
+    }
+
+    /** Ends all sessions and tickets of the acting person, in every browser. */
+    void logOutEverywhere(Person acting) {
+        changeFound(acting, acting.username(), new Update().inc("logouts", 1));
+        LOG.info("{} logged out everywhere", acting.username());
     }
 
     /** Gives someone a new first password; their open sessions end. For administrators. */
@@ -159,6 +176,7 @@ public class Accounts {
         requireAdministrator(acting);
         String password = rules.generate();
         Account account = changeFound(
+                acting,
                 normalised(username),
                 new Update().set("passwordHash", encoder.encode(password)).set("mustChangePassword", true));
         LOG.info("{} reset the password of {}", acting.username(), account.username());
@@ -168,7 +186,7 @@ public class Accounts {
     /** Lets someone sign in, or ends their sessions and keeps them out. For administrators. */
     public AccountInfo setEnabled(Person acting, String username, boolean enabled) {
         requireAdministrator(acting);
-        Account account = changeAdministrators(normalised(username), "enabled", enabled);
+        Account account = changeAdministrators(acting, normalised(username), "enabled", enabled);
         LOG.info("{} {} the account {}", acting.username(), enabled ? "enabled" : "disabled", account.username());
         return account.info();
     }
@@ -176,7 +194,7 @@ public class Accounts {
     /** Makes someone an administrator, or no longer one. For administrators. */
     public AccountInfo setAdministrator(Person acting, String username, boolean administrator) {
         requireAdministrator(acting);
-        Account account = changeAdministrators(normalised(username), "administrator", administrator);
+        Account account = changeAdministrators(acting, normalised(username), "administrator", administrator);
         LOG.info(
                 "{} made {} {}",
                 acting.username(),
@@ -192,12 +210,12 @@ public class Accounts {
             requireAdministrator(acting);
         }
         requireEnabled(acting);
-        Account account = changeFound(name, new Update().set("displayName", displayName(displayName, name)));
+        Account account = changeFound(acting, name, new Update().set("displayName", displayName(displayName, name)));
         LOG.info("{} changed the display name of {}", acting.username(), name);
         return account.info();
     }
 
-    private Account changeAdministrators(String username, String field, boolean value) {
+    private Account changeAdministrators(Person acting, String username, String field, boolean value) {
         administrators.lock();
         try {
             Account before = store.find(username).orElseThrow(() -> new AccountRejected(Reason.NOT_FOUND, username));
@@ -205,10 +223,10 @@ public class Accounts {
             if (leaves && store.countAdministrators() < 2) {
                 throw new AccountRejected(Reason.LAST_ADMINISTRATOR, username);
             }
-            Account after = changeFound(username, new Update().set(field, value));
+            Account after = changeFound(acting, username, new Update().set(field, value));
             if (leaves && store.countAdministrators() == 0) {
                 // Another server took away the other one at the same moment.
-                changeFound(username, new Update().set(field, true));
+                changeFound(acting, username, new Update().set(field, true));
                 throw new AccountRejected(Reason.LAST_ADMINISTRATOR, username);
             }
             return after;
@@ -217,16 +235,11 @@ public class Accounts {
         }
     }
 
-    private Account changeFound(String username, Update change) {
+    private Account changeFound(Person acting, String username, Update change) {
         Account account =
                 store.change(username, change).orElseThrow(() -> new AccountRejected(Reason.NOT_FOUND, username));
-        changed(account);
+        known.changed(account, acting);
         return account;
-    }
-
-    private void changed(Account account) {
-        known.remember(account.username(), Optional.of(account));
-        events.publishEvent(new AccountChanged(account.username()));
     }
 
     private Account account(
@@ -245,6 +258,7 @@ public class Accounts {
                 true,
                 mustChangePassword,
                 clock.instant().truncatedTo(ChronoUnit.MILLIS),
+                null,
                 1);
     }
 

@@ -14,6 +14,14 @@ public interface CurrentPerson {
     /** The person; empty when nobody is signed in or the account has been disabled. */
     Optional<Person> find();
 
+    /**
+     * The same without waiting for the store, for what is shown again and again: the account as it was last read, which is
+     * read anew in the background.
+     */
+    default Optional<Person> lastKnown() {
+        return find();
+    }
+
     /** @throws NotSignedIn when nobody is signed in or the account has been disabled */
     default Person get() {
         return find().orElseThrow(NotSignedIn::new);

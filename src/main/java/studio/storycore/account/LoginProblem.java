@@ -17,7 +17,9 @@ public enum LoginProblem {
     /** The store does not answer, so nobody can be let in. */
     STORE,
     /** There was a session, and it has ended. */
-    EXPIRED;
+    EXPIRED,
+    /** The browser's ticket was used before, perhaps by someone who has a copy of it. */
+    COPIED;
 
     /** The query parameter with the problem. */
     public static final String PARAMETER = "problem";

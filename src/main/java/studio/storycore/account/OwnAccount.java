@@ -34,6 +34,16 @@ public class OwnAccount {
                 .orElse(false);
     }
 
+    /** Ends all sessions of the person in every browser, this one included. Access tokens stay. */
+    public void logOutEverywhere() {
+        accounts.logOutEverywhere(session.get());
+    }
+
+    /** Whether the account of the person who signed in is disabled now. */
+    public boolean isDisabled() {
+        return session.session().flatMap(session::disabled).isPresent();
+    }
+
     /** @throws AccountRejected when the name cannot be taken */
     public AccountInfo rename(String displayName) {
         Person person = session.get();

@@ -138,6 +138,9 @@ class SecurityConfiguration {
         protected String determineUrlToUseForThisRequest(
                 HttpServletRequest request, HttpServletResponse response, AuthenticationException exception) {
             Optional<WantedPage> wanted = WantedPage.askedFor(request);
+            if (SessionTicket.wasTwice(request)) {
+                return with(wanted, LoginProblem.COPIED.address());
+            }
             if (!SignedInMark.isSet(request)) {
                 return with(wanted, LoginProblem.LOGIN_PATH);
             }

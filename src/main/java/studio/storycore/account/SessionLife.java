@@ -8,9 +8,9 @@ import java.io.Serializable;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.scheduling.TaskScheduler;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.stereotype.Component;
 
 /**
@@ -28,7 +28,12 @@ class SessionLife {
 
     private static final String ATTRIBUTE = SessionLife.class.getName();
 
-    private record Activity(Instant last, Instant renewed, int passwordMark) implements Serializable {}
+    /**
+     * @param renewed when the ticket was renewed
+     * @param mark    of the user, for whose password the ticket is
+     * @param begun   whether this is the first activity of the session
+     */
+    private record Activity(Instant last, Instant renewed, int mark, boolean begun) implements Serializable {}
 
     private final SessionTicket ticket;
     private final Clock clock;
@@ -46,13 +51,24 @@ class SessionLife {
         }
         Activity before = (Activity) session.getAttribute(ATTRIBUTE);
         Instant now = clock.instant();
-        if (before != null && isIdle(before, session, now)) {
+        if (ticket.isEnded(session) || (before != null && isIdle(before, session, now))) {
             return false;
         }
         if (isActivity(request)) {
-            session.setAttribute(ATTRIBUTE, activity(before, user, now, request, response));
+            Optional<Activity> activity = activity(before, user, now, request, response);
+            activity.ifPresent(active -> session.setAttribute(ATTRIBUTE, active));
+            return activity.isPresent();
         }
         return true;
+    }
+
+    /** Whether the session has ended, or its person was last active too long ago. */
+    boolean isOver(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        Activity before = session == null ? null : (Activity) session.getAttribute(ATTRIBUTE);
+        return session == null
+                || ticket.isEnded(session)
+                || (before != null && isIdle(before, session, clock.instant()));
     }
 
     private static boolean isIdle(Activity before, HttpSession session, Instant now) {
@@ -66,25 +82,31 @@ class SessionLife {
                 || SessionTicket.isPage(request);
     }
 
-    private Activity activity(
+    /** Empty when the ticket, and so the session, has ended meanwhile. */
+    private Optional<Activity> activity(
             @Nullable Activity before,
             SessionUser user,
             Instant now,
             HttpServletRequest request,
             HttpServletResponse response) {
         if (before == null) {
-            // A log-in has just given a ticket. A session that a ticket has just begun must earn the next one, so that
-            // a tab which only loads itself anew after each restart runs out.
-            return new Activity(now, now, user.passwordMark());
+            // A log-in has just given a ticket. A session that a ticket has just begun must earn more time, so that a
+            // tab
+            // which only loads itself anew after each restart runs out.
+            return Optional.of(new Activity(now, now, user.mark(), true));
         }
-        boolean current = before.passwordMark == user.passwordMark() && now.isBefore(before.renewed.plus(RENEWAL));
-        if (current) {
-            return new Activity(now, before.renewed, before.passwordMark);
+        if (before.mark != user.mark()) {
+            ticket.give(user, request, response);
+            return Optional.of(new Activity(now, now, user.mark(), false));
         }
-        ticket.loginSuccess(
-                request,
-                response,
-                UsernamePasswordAuthenticationToken.authenticated(user, null, user.getAuthorities()));
-        return new Activity(now, now, user.passwordMark());
+        if (now.isBefore(before.renewed.plus(RENEWAL))) {
+            if (before.begun) {
+                ticket.look(request);
+            }
+            return Optional.of(new Activity(now, before.renewed, before.mark, false));
+        }
+        return ticket.renew(user, request, response)
+                ? Optional.of(new Activity(now, now, user.mark(), false))
+                : Optional.empty();
     }
 }

@@ -15,14 +15,14 @@ final class SessionUser implements UserDetails, CredentialsContainer {
     private final Person person;
     private final boolean enabled;
     private final boolean mustChangePassword;
-    private final int passwordMark;
+    private final int mark;
     private @Nullable String passwordHash;
 
     private SessionUser(Account account) {
         this.person = account.person();
         this.enabled = account.enabled();
         this.mustChangePassword = account.mustChangePassword();
-        this.passwordMark = account.passwordHash().hashCode();
+        this.mark = account.mark();
         this.passwordHash = account.passwordHash();
     }
 
@@ -38,14 +38,14 @@ final class SessionUser implements UserDetails, CredentialsContainer {
         return mustChangePassword;
     }
 
-    /** Tells one password of the account from another. */
-    int passwordMark() {
-        return passwordMark;
+    /** Tells one password of the account from another, and the time before a log-out everywhere from that after it. */
+    int mark() {
+        return mark;
     }
 
-    /** Whether the account still has the password with which this session was begun. */
-    boolean hasPasswordOf(Account account) {
-        return passwordMark == account.passwordHash().hashCode();
+    /** Whether the account still has the password with which this session was begun, and nobody logged out everywhere. */
+    boolean isStillOf(Account account) {
+        return mark == account.mark();
     }
 
     @Override
@@ -65,6 +65,9 @@ final class SessionUser implements UserDetails, CredentialsContainer {
 
     @Override
     public Collection<? extends GrantedAuthority> getAuthorities() {
+        if (!enabled) {
+            return List.of();
+        }
         return person.administrator()
                 ? List.of(authority(Roles.USER), authority(Roles.ADMINISTRATOR))
                 : List.of(authority(Roles.USER));
@@ -82,12 +85,12 @@ final class SessionUser implements UserDetails, CredentialsContainer {
                 && person.equals(user.person)
                 && enabled == user.enabled
                 && mustChangePassword == user.mustChangePassword
-                && passwordMark == user.passwordMark;
+                && mark == user.mark;
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(person, enabled, mustChangePassword, passwordMark);
+        return Objects.hash(person, enabled, mustChangePassword, mark);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package studio.storycore.api;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -26,11 +27,14 @@ import studio.storycore.library.InTrash;
 import studio.storycore.library.KeyUsed;
 import studio.storycore.library.NotAcknowledged;
 import studio.storycore.library.NotPermitted;
+import studio.storycore.library.Quota;
+import studio.storycore.library.QuotaReached;
 import studio.storycore.library.TextsTooLong;
 import studio.storycore.library.UnknownRevision;
 import studio.storycore.project.InvalidValue;
 import studio.storycore.saving.LargeDocuments;
 import studio.storycore.saving.ProjectNotFound;
+import studio.storycore.saving.TooSlow;
 import studio.storycore.storage.StorageFailure;
 import studio.storycore.storage.UnreadableProject;
 
@@ -38,6 +42,7 @@ import studio.storycore.storage.UnreadableProject;
 @RestControllerAdvice(basePackageClasses = ApiErrors.class)
 class ApiErrors {
 
+    private static final long MEGABYTE = 1_000_000;
     private static final Logger LOG = LoggerFactory.getLogger(ApiErrors.class);
     private static final String RETRY_AFTER_SECONDS = "5";
 
@@ -247,6 +252,23 @@ class ApiErrors {
     @ExceptionHandler
     ResponseEntity<ProblemDetail> busy(LargeDocuments.Busy busy, HttpServletRequest request) {
         return unavailable(request, "busy");
+    }
+
+    /** A body that comes too slowly; of an answer that is taken too slowly nobody can be told. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> tooSlow(TooSlow slow, HttpServletRequest request, HttpServletResponse response)
+            throws TooSlow {
+        if (response.isCommitted()) {
+            throw slow;
+        }
+        return answer(HttpStatus.REQUEST_TIMEOUT, request, "too-slow");
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> full(QuotaReached reached, HttpServletRequest request) {
+        Quota quota = reached.quota();
+        return answer(
+                HttpStatus.INSUFFICIENT_STORAGE, request, "quota", quota.used() / MEGABYTE, quota.limit() / MEGABYTE);
     }
 
     @ExceptionHandler

@@ -14,6 +14,7 @@ import studio.storycore.account.Person;
 import studio.storycore.contract.InvalidDocument;
 import studio.storycore.contract.LongText;
 import studio.storycore.contract.LongTexts;
+import studio.storycore.contract.ProjectJson;
 import studio.storycore.contract.Violation;
 import studio.storycore.edit.EditRejected;
 import studio.storycore.edit.Field;
@@ -57,13 +58,22 @@ public class ProjectDocuments {
     private final ProjectHistory history;
     private final ProjectPersistenceService persistence;
     private final LiveProjects live;
+    private final ProjectJson json;
+    private final Quotas quotas;
 
     ProjectDocuments(
-            ProjectLibrary library, ProjectHistory history, ProjectPersistenceService persistence, LiveProjects live) {
+            ProjectLibrary library,
+            ProjectHistory history,
+            ProjectPersistenceService persistence,
+            LiveProjects live,
+            ProjectJson json,
+            Quotas quotas) {
         this.library = library;
         this.history = history;
         this.persistence = persistence;
         this.live = live;
+        this.json = json;
+        this.quotas = quotas;
     }
 
     /**
@@ -113,6 +123,7 @@ public class ProjectDocuments {
         if (!tooLong.isEmpty() && persistence.header(project.id()).isEmpty()) {
             throw invalid(tooLong);
         }
+        quotas.requireRoom(person.username());
         Optional<ProjectHeader> header = persistence.create(project, person.username(), name == null ? newId() : name);
         header.ifPresent(made -> LOG.info("Project {} was made by {}", made.id(), person.username()));
         return header.map(made -> new Saved(project, 1, false, true));
@@ -125,6 +136,7 @@ public class ProjectDocuments {
      * @param name the id of the change: one with this id that is stored already, or waits for the store, is not made
      *             again; null for one that is not repeated
      * @throws InvalidDocument  when texts of a whole document are longer than new ones may be
+     * @throws QuotaReached     when a whole document is larger than before, and its owner's projects take all they may
      * @throws TextsTooLong     when texts of another edit are
      * @throws KeyUsed          when the stored change with this id is another one
      * @throws ChangedMeanwhile when later revisions changed the same fields
@@ -142,8 +154,24 @@ public class ProjectDocuments {
     }
 
     private Saved save(String projectId, Wanted wanted) {
-        library.requireInUse(wanted.person(), projectId, Right.EDIT);
-        return live.with(projectId, project -> save(project, wanted));
+        ProjectHeader header = library.requireInUse(wanted.person(), projectId, Right.EDIT);
+        return live.with(projectId, project -> {
+            if (wanted.isNew() && wanted.edit() instanceof ReplaceProject(Project whole)) {
+                requireRoom(header.owner(), project.current(), whole);
+            }
+            return save(project, wanted);
+        });
+    }
+
+    /** A whole document may be smaller than the one before, also when its owner's projects take all that they may. */
+    private void requireRoom(String owner, Project before, Project after) {
+        try {
+            quotas.requireRoom(owner);
+        } catch (QuotaReached reached) {
+            if (json.write(after).length > json.write(before).length) {
+                throw reached;
+            }
+        }
     }
 
     /**

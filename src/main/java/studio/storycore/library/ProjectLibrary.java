@@ -36,10 +36,13 @@ import studio.storycore.storage.StorageFailure;
 import studio.storycore.storage.Weight;
 
 /**
- * Everything a person does with projects as wholes. Rights are checked here, whoever calls: a project that a person may
- * not see is {@link ProjectNotFound}, one that the person may see but not treat so is {@link NotPermitted}. What
+ * Everything a person does with projects as wholes. Rights are checked here, whoever calls, by the person's account as it
+ * is now and not as it was when a page was opened: a project that a person may not see is {@link ProjectNotFound}, one that
+ * the person may see but not treat so is {@link NotPermitted}. Who has no account any more may see none. What
  * changes a project that others have open goes through its live project, so that they see it. A name that is longer than
  * {@link TextLimits#NAME} is an {@link InvalidValue}, and nothing is done.
+ *
+ * <p>What adds to a person's projects is {@link QuotaReached} when they take all that they may.
  *
  * <p>Calls block until the store has answered and throw {@link StorageFailure} when it does not. Safe for use by any
  * thread.
@@ -56,6 +59,7 @@ public class ProjectLibrary {
     private final KnownPeople people;
     private final SampleProject sample;
     private final LargeDocuments large;
+    private final Quotas quotas;
 
     ProjectLibrary(
             ProjectPersistenceService persistence,
@@ -63,21 +67,25 @@ public class ProjectLibrary {
             ProjectJson json,
             KnownPeople people,
             SampleProject sample,
-            LargeDocuments large) {
+            LargeDocuments large,
+            Quotas quotas) {
         this.persistence = persistence;
         this.live = live;
         this.json = json;
         this.people = people;
         this.sample = sample;
         this.large = large;
+        this.quotas = quotas;
     }
 
     /** The projects that a person owns or shares. */
     public List<ProjectHeader> list(Person person, ProjectList list, int offset, int limit) {
+        requireAccount(person);
         return persistence.list(query(list, Optional.of(person.username()), offset, limit));
     }
 
     public long count(Person person, ProjectList list) {
+        requireAccount(person);
         return persistence.count(query(list, Optional.of(person.username()), 0, 1));
     }
 
@@ -98,7 +106,7 @@ public class ProjectLibrary {
      */
     public Optional<Activity> activity(Person person, String projectId) {
         return live.ifOpen(projectId)
-                .filter(project -> Right.of(person, project.header()).includes(Right.VIEW))
+                .filter(project -> rightOf(person, project.header()).includes(Right.VIEW))
                 .map(ProjectLibrary::activity);
     }
 
@@ -143,7 +151,7 @@ public class ProjectLibrary {
     public void export(Person person, String projectId, DocumentReceiver receiver) throws IOException {
         answer(receiver, () -> {
             Optional<LiveProject> open = live.ifOpen(projectId)
-                    .filter(project -> Right.of(person, project.header()).includes(Right.VIEW));
+                    .filter(project -> rightOf(person, project.header()).includes(Right.VIEW));
             if (open.isEmpty()) {
                 requireView(person, projectId);
             }
@@ -249,10 +257,9 @@ public class ProjectLibrary {
         return requireRight(person, projectId, live.header(projectId), needed);
     }
 
-    private static ProjectHeader requireRight(
-            Person person, String projectId, Optional<ProjectHeader> found, Right needed) {
+    private ProjectHeader requireRight(Person person, String projectId, Optional<ProjectHeader> found, Right needed) {
         ProjectHeader header = found.orElseThrow(() -> new ProjectNotFound(projectId));
-        Right right = Right.of(person, header);
+        Right right = rightOf(person, header);
         if (right == Right.NONE) {
             throw new ProjectNotFound(projectId);
         }
@@ -262,9 +269,19 @@ public class ProjectLibrary {
         return header;
     }
 
-    private static void requireAdministrator(Person person) {
-        if (!person.administrator()) {
+    private Right rightOf(Person person, ProjectHeader header) {
+        return people.now(person).map(now -> Right.of(now, header)).orElse(Right.NONE);
+    }
+
+    private void requireAdministrator(Person person) {
+        if (people.now(person).filter(Person::administrator).isEmpty()) {
             throw new NotPermitted(Right.OWN);
+        }
+    }
+
+    private void requireAccount(Person person) {
+        if (people.now(person).isEmpty()) {
+            throw new NotPermitted(Right.VIEW);
         }
     }
 
@@ -286,6 +303,8 @@ public class ProjectLibrary {
     }
 
     private Optional<ProjectHeader> begin(Person person, Project project) {
+        requireAccount(person);
+        quotas.requireRoom(person.username());
         return persistence.create(project, person.username());
     }
 

@@ -240,6 +240,12 @@ public final class LiveProject {
         listeners.tell(Change.VIEWERS);
     }
 
+    /** The account of a tab's person was changed; empty when it is disabled. */
+    public void become(String tabId, Optional<Person> person) {
+        viewers.become(tabId, person);
+        listeners.tell(Change.VIEWERS);
+    }
+
     /** A tab leaves. What is unsaved is saved at once; the last one to leave also brings the stored document up. */
     void leave(String tabId) {
         boolean last = viewers.leave(tabId);

@@ -14,4 +14,8 @@ public record Viewer(String tabId, Person person, @Nullable String shotId) {
     Viewer at(@Nullable String newShotId) {
         return new Viewer(tabId, person, newShotId);
     }
+
+    Viewer as(Person now) {
+        return new Viewer(tabId, now, shotId);
+    }
 }

@@ -1,9 +1,13 @@
 package studio.storycore.live;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import studio.storycore.account.Person;
 
 /**
  * Who has one live project open: people by tab, in the order they came, and others whom nobody sees. Safe for use by any
@@ -12,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class Viewers {
 
     private final Map<String, Viewer> byTab = new LinkedHashMap<>();
+    private final Set<String> hidden = new HashSet<>();
     private int unseen;
 
     synchronized void enter(Viewer viewer) {
@@ -23,8 +28,19 @@ final class Viewers {
         byTab.computeIfPresent(tabId, (tab, viewer) -> viewer.at(shotId));
     }
 
+    /** The account of a tab's person was changed; without a person the tab is not shown to others. */
+    synchronized void become(String tabId, Optional<Person> person) {
+        person.ifPresent(now -> byTab.computeIfPresent(tabId, (tab, viewer) -> viewer.as(now)));
+        if (person.isPresent()) {
+            hidden.remove(tabId);
+        } else {
+            hidden.add(tabId);
+        }
+    }
+
     /** Tells whether it was the last one. */
     synchronized boolean leave(String tabId) {
+        hidden.remove(tabId);
         return byTab.remove(tabId) != null && isEmpty();
     }
 
@@ -43,7 +59,10 @@ final class Viewers {
         return unseen == 0 && byTab.isEmpty();
     }
 
+    /** Those who are shown to others. */
     synchronized List<Viewer> all() {
-        return List.copyOf(byTab.values());
+        return byTab.values().stream()
+                .filter(viewer -> !hidden.contains(viewer.tabId()))
+                .toList();
     }
 }

@@ -11,8 +11,8 @@ import studio.storycore.storage.StorageFailure;
 import studio.storycore.storage.Weight;
 
 /**
- * The one bound on the memory that documents and revisions take while they are in work, on the whole server: received,
- * decoded, encoded or sent. Each {@link Use} has a share of the memory; whoever finds no room in it waits in turn, without
+ * The one bound on the memory that documents and revisions take while they are in work, on the whole server: decoded,
+ * encoded or sent. Each {@link Use} has a share of the memory; whoever finds no room in it waits in turn, without
  * anything of the document in memory, and is {@link Busy} after a while. What is small never waits.
  *
  * <p>Work of one use may begin work of a later one, in the order of {@link Use} except that nothing that is stored is
@@ -22,12 +22,10 @@ import studio.storycore.storage.Weight;
 public final class LargeDocuments {
 
     /**
-     * What is done with a document. Each has a share of its own, so that whoever sends or takes slowly keeps nobody from the
-     * others.
+     * What is done with a document. Each has a share of its own, so that whoever takes slowly keeps nobody from the others.
+     * What is on its way here is bounded by {@link IncomingBodies}.
      */
     public enum Use {
-        /** On its way from a browser or a program, and kept as bytes until it is saved. */
-        RECEIVED(16),
         /** Received, and made a project of that is being saved: up to twenty times its size. */
         SENT(96),
         /** Being read from the store or written to it: the same. */

@@ -2,7 +2,9 @@ package studio.storycore.saving;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -114,6 +116,11 @@ public class ProjectPersistenceService {
         }
         tell(listener -> listener.saved(first));
         return retried(() -> store.header(project.id()));
+    }
+
+    /** What people's projects take, also in the trash: bytes in the store, by owner; who has none may be missing. */
+    public Map<String, Long> sizes(Collection<String> owners) {
+        return retried(() -> store.sizes(owners));
     }
 
     /**

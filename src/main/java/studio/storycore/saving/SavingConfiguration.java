@@ -18,6 +18,11 @@ class SavingConfiguration {
     }
 
     @Bean
+    IncomingBodies incomingBodies(TaskScheduler scheduler) {
+        return new IncomingBodies(scheduler.getClock());
+    }
+
+    @Bean
     ProjectPersistenceService projectPersistenceService(
             StorageBackend store,
             StoreHealth health,

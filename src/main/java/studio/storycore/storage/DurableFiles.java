@@ -3,14 +3,18 @@ package studio.storycore.storage;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Files and folders for their owner's eyes only, whose names are on the disk when a method returns: a file that is synced
@@ -18,13 +22,38 @@ import java.util.Set;
  */
 public final class DurableFiles {
 
+    private static final Logger LOG = LoggerFactory.getLogger(DurableFiles.class);
+    private static final String OWNER_ONLY = "rwx------";
+
+    /** The bit of folders in which everyone may make files, and remove only their own. */
+    private static final int STICKY = 01000;
+
     private DurableFiles() {}
 
-    /** Makes a folder, unless it is there. */
+    /** Makes a folder, unless it is there; then others may not look into it any more. */
     public static void makeFolder(Path folder) throws IOException {
-        if (!Files.isDirectory(folder)) {
-            Files.createDirectories(folder, forOwnerOnly(folder, "rwx------"));
+        if (Files.isDirectory(folder)) {
+            closeToOthers(folder);
+        } else {
+            Files.createDirectories(folder, forOwnerOnly(folder, OWNER_ONLY));
             syncNames(folder.toAbsolutePath().getParent());
+        }
+    }
+
+    /** Leaves a folder alone that is meant for everyone, such as {@code /tmp}, and one that belongs to someone else. */
+    private static void closeToOthers(Path folder) throws IOException {
+        if (!isPosix(folder)) {
+            return;
+        }
+        Set<PosixFilePermission> wanted = PosixFilePermissions.fromString(OWNER_ONLY);
+        boolean forEveryone = ((int) Files.getAttribute(folder, "unix:mode") & STICKY) != 0;
+        if (forEveryone || wanted.containsAll(Files.getPosixFilePermissions(folder))) {
+            return;
+        }
+        try {
+            Files.setPosixFilePermissions(folder, wanted);
+        } catch (FileSystemException notOurs) {
+            LOG.warn("The folder {} can be read by others, and is not ours to close", folder);
         }
     }
 

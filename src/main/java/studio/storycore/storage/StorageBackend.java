@@ -1,7 +1,9 @@
 package studio.storycore.storage;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import studio.storycore.project.Project;
@@ -83,6 +85,12 @@ public interface StorageBackend {
 
     /** How many headers the query has on all its pages. */
     long count(HeaderQuery query);
+
+    /**
+     * What the documents of people's projects take in the store, also of those in the trash: the sum of the sizes in the
+     * headers, in bytes, by owner. An owner without projects may be missing.
+     */
+    Map<String, Long> sizes(Collection<String> owners);
 
     /**
      * What revisions weigh, without reading them: from the given number on, as many as there are without a gap, at most

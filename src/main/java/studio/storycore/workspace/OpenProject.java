@@ -1,6 +1,7 @@
 package studio.storycore.workspace;
 
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.shared.Registration;
 import com.vaadin.flow.signals.Signal;
 import com.vaadin.flow.signals.local.ValueSignal;
 import java.util.LinkedHashMap;
@@ -11,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.springframework.scheduling.TaskScheduler;
 import studio.storycore.access.Right;
+import studio.storycore.account.AccountWatch;
 import studio.storycore.account.Person;
 import studio.storycore.edit.AddPhrase;
 import studio.storycore.edit.DeletePhrase;
@@ -49,11 +51,11 @@ import studio.storycore.storage.StorageFailure;
 public final class OpenProject {
 
     private final LiveProject live;
-    private final Person person;
+    private final TabPerson person;
     private final String tabId;
     private final Runnable onClose;
     private final CoalescedPush push;
-    private final Runnable stopListening;
+    private final Registration listening;
     private final UndoStacks undoOfAll;
     private final UndoStack undo;
     private final TabDrafts drafts;
@@ -69,7 +71,8 @@ public final class OpenProject {
 
     OpenProject(
             LiveProject live,
-            Person person,
+            TabPerson person,
+            AccountWatch accounts,
             String tabId,
             UI ui,
             TaskScheduler scheduler,
@@ -80,7 +83,7 @@ public final class OpenProject {
         this.tabId = tabId;
         this.onClose = onClose;
         this.undoOfAll = undoOfAll;
-        this.undo = undoOfAll.enter(person.username(), live.id());
+        this.undo = undoOfAll.enter(person.opened().username(), live.id());
         // Whole projects are compared by identity: an edit makes a new one.
         this.content = new ValueSignal<>(live.current(), (one, other) -> one == other);
         this.saving = new ValueSignal<>(live.saveState());
@@ -90,7 +93,8 @@ public final class OpenProject {
         this.undoAvailable = new ValueSignal<>(undo.available());
         this.drafts = new TabDrafts(live);
         this.push = new CoalescedPush(ui, scheduler, this::refresh);
-        this.stopListening = live.addListener(change -> push.request());
+        Runnable stopListening = live.addListener(change -> push.request());
+        this.listening = Registration.combine(stopListening::run, person.watch(accounts, push::request));
         // What changed between the first look and listening.
         refresh();
     }
@@ -180,8 +184,19 @@ public final class OpenProject {
         return tabId;
     }
 
+    /** The person as when the project was opened; what may be done now is told by {@link #personNow()}. */
     public Person person() {
-        return person;
+        return person.opened();
+    }
+
+    /** The person by the account of now; empty when it is disabled. */
+    public Signal<Optional<Person>> personNow() {
+        return person.shown();
+    }
+
+    /** Who changed the account while this tab had the project open; empty while nobody did. */
+    public Signal<Optional<Person>> accountChangedBy() {
+        return person.changedBy();
     }
 
     /** Whether editing pauses, because too much waits for the store. */
@@ -191,12 +206,13 @@ public final class OpenProject {
 
     /** Whether this person can change the project. */
     public Signal<Boolean> editable() {
-        return () -> isEditable(header.get()) && !paused.get();
+        return () -> isEditable(TabPerson.right(person.shown().get(), header.get()), header.get()) && !paused.get();
     }
 
     /** Whether this person can change the project now. */
     public boolean isEditable() {
-        return isEditable(live.header()) && !live.isPaused();
+        ProjectHeader known = live.header();
+        return isEditable(person.right(known), known) && !live.isPaused();
     }
 
     public void select(@Nullable String shotId) {
@@ -221,7 +237,7 @@ public final class OpenProject {
      */
     public void bringBack(ProjectEdit edit) {
         undo.make(edit, this::submit);
-        undoOfAll.used(person.username(), id());
+        undoOfAll.used(person().username(), id());
         refresh();
     }
 
@@ -264,7 +280,7 @@ public final class OpenProject {
     }
 
     private UndoResult stepped(UndoResult result) {
-        undoOfAll.used(person.username(), id());
+        undoOfAll.used(person().username(), id());
         refresh();
         return result;
     }
@@ -295,29 +311,34 @@ public final class OpenProject {
     public void close() {
         if (!closed) {
             closed = true;
-            stopListening.run();
+            listening.remove();
             push.stop();
-            undoOfAll.leave(person.username(), id());
+            undoOfAll.leave(person().username(), id());
             onClose.run();
         }
     }
 
     private Optional<ProjectEdit> submit(ProjectEdit edit) {
-        Made made = live.submit(person, edit);
+        Person acting = person.acting()
+                .orElseThrow(() -> new EditRejected(EditRejected.Reason.NOT_ALLOWED, Field.Entity.PROJECT, ""));
+        Made made = live.submit(acting, edit);
         drafts.edited(made.number());
         return made.wayBack();
     }
 
-    private boolean isEditable(ProjectHeader header) {
-        return !header.isTrashed() && Right.of(person, header).includes(Right.EDIT);
+    private static boolean isEditable(Right right, ProjectHeader header) {
+        return !header.isTrashed() && right.includes(Right.EDIT);
     }
 
     private boolean isVisible() {
-        return Right.of(person, live.header()).includes(Right.VIEW);
+        return person.right(live.header()).includes(Right.VIEW);
     }
 
     /** A person who may not see the project any more is told so, and of nothing else that happens in it. */
     private void refresh() {
+        if (person.refresh()) {
+            live.become(tabId, person.shown().peek());
+        }
         if (!live.header().equals(header.peek())) {
             headerChangedBy.set(live.headerChangedBy());
             header.set(live.header());

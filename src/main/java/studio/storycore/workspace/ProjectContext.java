@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.scheduling.TaskScheduler;
+import studio.storycore.account.AccountWatch;
+import studio.storycore.account.CurrentPerson;
 import studio.storycore.account.Person;
 import studio.storycore.library.ProjectLibrary;
 import studio.storycore.live.LiveProject;
@@ -33,32 +35,51 @@ public class ProjectContext {
     private final LiveProjects projects;
     private final TaskScheduler scheduler;
     private final UndoStacks undo;
+    private final CurrentPerson currentPerson;
+    private final AccountWatch accounts;
     private final Map<Tab, OpenProject> open = new HashMap<>();
 
-    ProjectContext(ProjectLibrary library, LiveProjects projects, TaskScheduler scheduler, UndoStacks undo) {
+    ProjectContext(
+            ProjectLibrary library,
+            LiveProjects projects,
+            TaskScheduler scheduler,
+            UndoStacks undo,
+            CurrentPerson currentPerson,
+            AccountWatch accounts) {
         this.library = library;
         this.projects = projects;
         this.scheduler = scheduler;
         this.undo = undo;
+        this.currentPerson = currentPerson;
+        this.accounts = accounts;
     }
 
     /**
-     * Opens a project in a tab; the same again gives the same open project.
+     * Opens a project in a tab for who is signed in; the same again gives the same open project.
      *
+     * @throws studio.storycore.account.NotSignedIn        when nobody is signed in any more
      * @throws studio.storycore.saving.ProjectNotFound     when there is none that this person may see
      * @throws studio.storycore.storage.UnreadableProject when what is stored cannot be understood
      * @throws studio.storycore.storage.StorageFailure    when the store does not answer, and nobody has it open here
      */
-    public OpenProject load(String projectId, Person person, UI ui) {
+    public OpenProject load(String projectId, UI ui) {
         OpenProject known = open.get(new Tab(ui.getUIId(), projectId));
         if (known != null) {
             return known;
         }
+        Person person = currentPerson.get();
         library.requireView(person, projectId);
         String tabId = UUID.randomUUID().toString();
         LiveProject live = projects.enter(projectId, new Viewer(tabId, person, null));
-        OpenProject opened =
-                new OpenProject(live, person, tabId, ui, scheduler, undo, () -> leave(projectId, ui, tabId));
+        OpenProject opened = new OpenProject(
+                live,
+                new TabPerson(person, currentPerson),
+                accounts,
+                tabId,
+                ui,
+                scheduler,
+                undo,
+                () -> leave(projectId, ui, tabId));
         open.put(new Tab(ui.getUIId(), projectId), opened);
         return opened;
     }

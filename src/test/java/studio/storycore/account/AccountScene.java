@@ -42,8 +42,8 @@ final class AccountScene implements AutoCloseable {
         mongo = silenceable(new MongoTemplate(client, "storycore"));
         store = new AccountStore(mongo);
         StoreHealth health = new StoreHealth(new InMemoryStorageBackend(), time, Runnable::run);
-        known = new KnownAccounts(store, health, time);
-        accounts = new Accounts(store, known, rules, encoder, new LoginThrottle(time), events::add, time);
+        known = new KnownAccounts(store, health, events::add, Runnable::run, time);
+        accounts = new Accounts(store, known, rules, encoder, new LoginThrottle(time), time);
     }
 
     /** The same store, as another server with accounts of its own sees it. */
@@ -51,11 +51,10 @@ final class AccountScene implements AutoCloseable {
         StoreHealth health = new StoreHealth(new InMemoryStorageBackend(), time, Runnable::run);
         return new Accounts(
                 store,
-                new KnownAccounts(store, health, time),
+                new KnownAccounts(store, health, event -> {}, Runnable::run, time),
                 rules,
                 encoder,
                 new LoginThrottle(time),
-                event -> {},
                 time);
     }
 

@@ -207,7 +207,7 @@ class AccountsTest {
     void everyChangeIsMadeKnown() {
         scene.person("ada");
         accounts.setAdministrator(ADMIN, "ada", true);
-        assertThat(scene.events).endsWith(new AccountChanged("ada"), new AccountChanged("ada"));
+        assertThat(scene.events).endsWith(new AccountChanged("ada", ADMIN), new AccountChanged("ada", ADMIN));
     }
 
     @Test

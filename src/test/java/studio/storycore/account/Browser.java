@@ -75,11 +75,16 @@ final class Browser {
     }
 
     HttpResponse<String> logOut() {
-        Matcher csrf = CSRF.matcher(get("/account").body());
+        return post("/logout", Map.of("_csrf", csrfOf("/account")));
+    }
+
+    /** The token with which a page's forms are sent. */
+    String csrfOf(String page) {
+        Matcher csrf = CSRF.matcher(get(page).body());
         if (!csrf.find()) {
             throw new IllegalStateException("the page has no CSRF token");
         }
-        return post("/logout", Map.of("_csrf", csrf.group(1)));
+        return csrf.group(1);
     }
 
     /** Shows a session id from now on that the server does not know, as after a night or a restart. */

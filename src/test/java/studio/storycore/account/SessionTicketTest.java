@@ -3,13 +3,12 @@ package studio.storycore.account;
 import static org.assertj.core.api.Assertions.assertThat;
 import static studio.storycore.account.Browser.location;
 
-import jakarta.servlet.http.Cookie;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -26,7 +25,6 @@ import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.scheduling.TaskScheduler;
-import org.springframework.security.web.authentication.rememberme.TokenBasedRememberMeServices.RememberMeTokenAlgorithm;
 import studio.storycore.FakeTime;
 import studio.storycore.StoryCoreStudio;
 
@@ -113,47 +111,127 @@ class SessionTicketTest {
     }
 
     @Test
-    void aTicketIsGoodForItsTimeOnly() {
-        browser.keep(SessionTicket.COOKIE, ticket("admin", Instant.now().plusSeconds(60)));
+    void aTicketIsGoodForAsLongAsTheSessionWouldHaveBeen() {
+        signInAndForget();
+        time.pass(TIMEOUT.minusSeconds(1));
         assertThat(browser.get("/account").statusCode()).isEqualTo(200);
         browser.forgetServerSide();
-        browser.keep(SessionTicket.COOKIE, ticket("admin", Instant.now().minusSeconds(1)));
+        time.pass(Duration.ofSeconds(1));
+        assertRefused();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "x", "%s:", ":%2$s", "%s:%s:%s", "%s:x", "x:%2$s", "%s:%2$sx", "%%zz:%2$s"})
+    void anAlteredTicketIsWorthNothing(String altered) {
+        signInAndForget();
+        String[] whole = read(browser.cookie(SessionTicket.COOKIE)).split(":");
+        browser.keep(SessionTicket.COOKIE, written(altered.formatted(whole[0], whole[1], "x")));
         assertRefused();
     }
 
     @Test
-    void aTicketIsGoodForAsLongAsTheSessionWouldHaveBeen() {
-        browser.logIn("admin", ADMIN_PASSWORD);
-        Instant end = Instant.ofEpochMilli(
-                Long.parseLong(read(browser.cookie(SessionTicket.COOKIE)).split(":")[1]));
-        assertThat(end)
-                .isBetween(
-                        Instant.now().plus(TIMEOUT).minusSeconds(60),
-                        Instant.now().plus(TIMEOUT));
+    void aTicketIsExchangedWithEachUse() {
+        signInAndForget();
+        String first = browser.cookie(SessionTicket.COOKIE);
+        browser.get("/account");
+        String second = browser.cookie(SessionTicket.COOKIE);
+        browser.forgetServerSide();
+        browser.get("/account");
+        assertThat(List.of(first, second, browser.cookie(SessionTicket.COOKIE))).doesNotHaveDuplicates();
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "",
-                "x",
-                "%s:%s:%s",
-                "admin:%2$s:SHA256:%4$s",
-                "%1$s:9%2$s:SHA256:%4$s",
-                "%1$s:%2$s:NONE:%4$s",
-                "%1$s:%2$s:SHA256:",
-                "%%zz:%2$s:SHA256:%4$s"
-            })
-    void anAlteredTicketIsWorthNothing(String altered) {
-        String name = "owner-" + Math.abs(altered.hashCode());
-        server.getBean(Accounts.class).create(admin, name, "Owner", false, FIRST_PASSWORD);
-        String whole = read(ticket(name, Instant.now().plusSeconds(60)));
-        browser.keep(SessionTicket.COOKIE, written(whole));
-        assertThat(browser.get("/account").statusCode()).isEqualTo(200);
+    @Test
+    void aCopiedTicketIsWorthNothingAfterLoggingOutAndItsSessionEnds() {
+        browser.logIn("admin", ADMIN_PASSWORD);
+        Browser copied = copyOf(browser);
+        Browser later = copyOf(browser);
+        assertThat(copied.get("/account").statusCode()).isEqualTo(200);
 
-        browser.forgetServerSide();
-        browser.keep(SessionTicket.COOKIE, written(altered.formatted((Object[]) whole.split(":"))));
+        browser.logOut();
+
+        assertThat(location(copied.get("/account"))).startsWith("/login");
+        assertThat(location(later.get("/account"))).startsWith("/login");
+    }
+
+    @Test
+    void aTicketThatWasTakenFromABrowserWithoutASessionEndsWhenThatLogsOut() {
+        signInAndForget();
+        Browser copied = copyOf(browser);
+        browser.post("/logout", Map.of("_csrf", browser.csrfOf("/login")));
+        assertThat(location(copied.get("/account"))).startsWith("/login");
+    }
+
+    @Test
+    void aTicketThatComesTwiceEndsBoth() {
+        signInAndForget();
+        Browser copied = copyOf(browser);
+        assertThat(copied.get("/account").statusCode()).isEqualTo(200);
+        copied.post(ACTION, Map.of());
+        time.pass(Tickets.GRACE);
+
+        assertThat(location(browser.get("/account"))).isEqualTo("/login?problem=copied&to=%2Faccount");
+        assertThat(location(copied.get("/account"))).startsWith("/login");
+        copied.forgetServerSide();
+        assertThat(location(copied.get("/account"))).startsWith("/login");
+    }
+
+    @Test
+    void aCopyThatIsUsedWhileItsOwnerWorksEndsBothWithinMinutes() {
+        browser.logIn("admin", ADMIN_PASSWORD);
+        browser.get("/account");
+        Browser copied = copyOf(browser);
+        assertThat(copied.get("/account").statusCode()).isEqualTo(200);
+        copied.post(ACTION, Map.of());
+        time.pass(SessionLife.RENEWAL);
+
+        assertThat(location(browser.get("/account"))).startsWith("/login");
+        assertThat(location(copied.get("/account"))).startsWith("/login");
+    }
+
+    @Test
+    void severalTabsOfABrowserComeBackAtTheSameMoment() {
+        signInAndForget();
+        Browser secondTab = copyOf(browser);
+        Browser thirdTab = copyOf(browser);
+        browser.get("/account");
+        browser.post(ACTION, Map.of());
+        assertThat(secondTab.get("/account").statusCode()).isEqualTo(200);
+        time.pass(Tickets.GRACE.minusSeconds(1));
+        assertThat(thirdTab.get("/account").statusCode()).isEqualTo(200);
+        assertThat(secondTab.cookie(SessionTicket.COOKIE))
+                .isEqualTo(browser.cookie(SessionTicket.COOKIE))
+                .isEqualTo(thirdTab.cookie(SessionTicket.COOKIE));
+    }
+
+    @Test
+    void aBrowserThatLostTheAnswerComesBackWithTheTicketThatItHas() {
+        signInAndForget();
+        Browser withoutAnswer = copyOf(browser);
+        browser.get("/account");
+        time.pass(Duration.ofMinutes(30));
+        assertThat(withoutAnswer.get("/account").statusCode()).isEqualTo(200);
+        withoutAnswer.post(ACTION, Map.of());
+        withoutAnswer.forgetServerSide();
+        time.pass(Tickets.GRACE);
+        assertThat(withoutAnswer.get("/account").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void loggingOutEverywhereEndsEverySessionAndEveryTicket() {
+        Accounts accounts = server.getBean(Accounts.class);
+        accounts.create(admin, "everywhere", "Everywhere", false, FIRST_PASSWORD);
+        Browser forgotten = new Browser(port);
+        browser.logIn("everywhere", FIRST_PASSWORD);
+        forgotten.logIn("everywhere", FIRST_PASSWORD);
+        Browser later = copyOf(forgotten);
+        assertThat(forgotten.get("/account").statusCode()).isEqualTo(200);
+
+        accounts.logOutEverywhere(accounts.person("everywhere").orElseThrow());
+
+        assertThat(location(forgotten.get("/account"))).startsWith("/login");
+        assertThat(location(later.get("/account"))).startsWith("/login");
         assertRefused();
+        assertThat(browser.logIn("everywhere", FIRST_PASSWORD)).doesNotContain("/login");
     }
 
     @Test
@@ -215,37 +293,34 @@ class SessionTicketTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"GET /account", "POST " + ACTION})
-    void whoWorksStaysAndGetsANewTicketEveryFewMinutes(String request) {
+    void whoWorksStaysAndHasATicketForAsLong(String request) {
         browser.logIn("admin", ADMIN_PASSWORD);
         act("GET /account");
-        String first = browser.cookie(SessionTicket.COOKIE);
         time.pass(TIMEOUT.minusMinutes(1));
         act(request);
-        String second = browser.cookie(SessionTicket.COOKIE);
-        assertThat(second).isNotEmpty().isNotEqualTo(first);
-        act(request);
-        assertThat(browser.cookie(SessionTicket.COOKIE)).isEqualTo(second);
         time.pass(TIMEOUT.minusMinutes(1));
+        browser.forgetServerSide();
         assertThat(browser.get("/account").statusCode()).isEqualTo(200);
     }
 
     @Test
     void aTabThatOnlyLoadsItselfAgainAfterRestartsRunsOut() {
         signInAndForget();
-        String ticket = browser.cookie(SessionTicket.COOKIE);
         for (int restart = 0; restart < 3; restart++) {
             time.pass(Duration.ofMinutes(30));
             browser.forgetServerSide();
-            browser.get("/account");
+            assertThat(browser.get("/account").statusCode()).isEqualTo(200);
             act("POST " + ACTION);
-            assertThat(browser.cookie(SessionTicket.COOKIE)).isEqualTo(ticket);
         }
+        time.pass(Duration.ofMinutes(30));
+        browser.forgetServerSide();
+        assertRefused();
     }
 
     @Test
     void whoChangesThePasswordGetsATicketForTheNewOne(@TempDir Path other) {
         try (AccountScene scene = new AccountScene(other).withAdministrator()) {
-            SessionLife life = new SessionLife(new SessionTicket(scene.known, new TicketKey(scene.mongo)), scene.time);
+            SessionLife life = new SessionLife(ticketsOf(scene), scene.time);
             MockHttpServletRequest page = page();
             page.getSession();
             MockHttpServletResponse before = new MockHttpServletResponse();
@@ -264,19 +339,53 @@ class SessionTicketTest {
     @Test
     void aSilentStoreRefusesTheTicketAndLeavesIt(@TempDir Path other) {
         try (AccountScene scene = new AccountScene(other).withAdministrator()) {
-            SessionTicket ticket = new SessionTicket(scene.known, new TicketKey(scene.mongo));
-            MockHttpServletRequest page = page();
-            page.setCookies(new Cookie(
-                    SessionTicket.COOKIE,
-                    ticket(ticket, scene.store, "admin", Instant.now().plusSeconds(60))));
-            assertThat(ticket.autoLogin(page, new MockHttpServletResponse())).isNotNull();
+            SessionTicket ticket = ticketsOf(scene);
+            MockHttpServletResponse given = new MockHttpServletResponse();
+            ticket.give(scene.known.signingIn("admin"), lasting(page()), given);
+            MockHttpServletRequest page = lasting(page());
+            page.setCookies(given.getCookies());
 
             scene.silence(true);
             MockHttpServletResponse response = new MockHttpServletResponse();
             assertThat(ticket.autoLogin(page, response)).isNull();
             ticket.loginFail(page, response);
             assertThat(response.getCookies()).isEmpty();
+
+            scene.silence(false);
+            assertThat(ticket.autoLogin(page, response)).isNotNull();
         }
+    }
+
+    @Test
+    void whatHasExpiredIsTakenOutOfTheStore(@TempDir Path other) {
+        try (AccountScene scene = new AccountScene(other).withAdministrator()) {
+            TicketStore store = new TicketStore(scene.mongo);
+            Tickets tickets = new Tickets(store, new TicketKey(scene.mongo), scene.time);
+            SessionUser user = scene.known.signingIn("admin");
+            String old = tickets.give(user, TIMEOUT).id();
+            scene.time.pass(TIMEOUT.plusMinutes(1));
+            String young = tickets.give(user, TIMEOUT).id();
+
+            assertThat(store.find(old)).isEmpty();
+            assertThat(store.find(young)).isPresent();
+        }
+    }
+
+    private static SessionTicket ticketsOf(AccountScene scene) {
+        return new SessionTicket(
+                scene.known, new Tickets(new TicketStore(scene.mongo), new TicketKey(scene.mongo), scene.time));
+    }
+
+    private static MockHttpServletRequest lasting(MockHttpServletRequest request) {
+        request.getSession().setMaxInactiveInterval((int) TIMEOUT.toSeconds());
+        return request;
+    }
+
+    /** Someone else's browser, with a copy of this one's ticket only. */
+    private Browser copyOf(Browser other) {
+        Browser copy = new Browser(port);
+        copy.keep(SessionTicket.COOKIE, other.cookie(SessionTicket.COOKIE));
+        return copy;
     }
 
     private static MockHttpServletRequest page() {
@@ -302,17 +411,6 @@ class SessionTicketTest {
     private void assertRefused() {
         assertThat(location(browser.get("/account"))).startsWith("/login");
         assertThat(browser.cookie(SessionTicket.COOKIE)).isEmpty();
-    }
-
-    private String ticket(String username, Instant end) {
-        return ticket(server.getBean(SessionTicket.class), server.getBean(AccountStore.class), username, end);
-    }
-
-    private static String ticket(SessionTicket ticket, AccountStore store, String username, Instant end) {
-        String passwordHash = store.find(username).orElseThrow().passwordHash();
-        String signature =
-                ticket.makeTokenSignature(end.toEpochMilli(), username, passwordHash, RememberMeTokenAlgorithm.SHA256);
-        return written(String.join(":", username, String.valueOf(end.toEpochMilli()), "SHA256", signature));
     }
 
     private static String written(String ticket) {

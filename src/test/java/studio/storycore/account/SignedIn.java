@@ -37,11 +37,20 @@ public final class SignedIn {
 
     /** Makes the account unless it is there, and signs its person in. */
     public static Person withAccount(BeanFactory beans, String username, boolean administrator) {
-        AccountStore store = beans.getBean(AccountStore.class);
-        Account account = account(username, username, administrator);
-        Account stored = store.insert(account) ? account : store.find(username).orElseThrow();
+        Account stored = stored(beans, username, administrator);
         as(stored);
         return stored.person();
+    }
+
+    /** Makes the account unless it is there, and signs nobody in. */
+    public static Person account(BeanFactory beans, String username) {
+        return stored(beans, username, false).person();
+    }
+
+    private static Account stored(BeanFactory beans, String username, boolean administrator) {
+        AccountStore store = beans.getBean(AccountStore.class);
+        Account account = account(username, username, administrator);
+        return store.insert(account) ? account : store.find(username).orElseThrow();
     }
 
     /** Nobody is signed in any more. */
@@ -57,7 +66,7 @@ public final class SignedIn {
     }
 
     private static Account account(String username, String displayName, boolean administrator) {
-        return new Account(username, displayName, HASH, administrator, true, false, Instant.EPOCH, 1);
+        return new Account(username, displayName, HASH, administrator, true, false, Instant.EPOCH, null, 1);
     }
 
     private static void set(SecurityContext context) {

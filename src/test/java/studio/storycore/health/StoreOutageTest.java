@@ -19,10 +19,12 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import studio.storycore.account.Person;
+import studio.storycore.account.SignedIn;
 import studio.storycore.health.StoreState.Down;
 import studio.storycore.health.StoreState.Reason;
 import studio.storycore.library.ProjectLibrary;
@@ -70,6 +72,9 @@ class StoreOutageTest {
     private int application;
 
     @Autowired
+    private ApplicationContext beans;
+
+    @Autowired
     private StoreHealth health;
 
     @Autowired
@@ -89,6 +94,7 @@ class StoreOutageTest {
 
         way.become(new Fault.None());
         await().atMost(LONG_ENOUGH).until(() -> get("/actuator/health").statusCode() == 200);
+        SignedIn.account(beans, ADA.username());
         String id = library.create(ADA, "Nightfall").id();
         assertThat(library.list(ADA, ProjectList.recent(""), 0, 10))
                 .singleElement()

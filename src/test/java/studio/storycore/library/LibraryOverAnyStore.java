@@ -1,11 +1,9 @@
 package studio.storycore.library;
 
 import java.time.Duration;
-import java.util.Optional;
 import java.util.Random;
 import org.springframework.util.unit.DataSize;
 import studio.storycore.FakeTime;
-import studio.storycore.account.Person;
 import studio.storycore.contract.ProjectJson;
 import studio.storycore.health.StoreHealth;
 import studio.storycore.live.LiveProjects;
@@ -48,7 +46,7 @@ public final class LibraryOverAnyStore {
         ProjectHistory history = new ProjectHistory(library, persistence, live);
         return new Server(
                 library,
-                new ProjectDocuments(library, history, persistence, live),
+                new ProjectDocuments(library, history, persistence, live, JSON, noQuota(persistence)),
                 new RecentlyDeleted(library, history, live),
                 live);
     }
@@ -72,8 +70,13 @@ public final class LibraryOverAnyStore {
                 persistence,
                 live,
                 JSON,
-                username -> Optional.of(new Person(username, username, false)),
+                new PeopleHere(),
                 new SampleProject(JSON),
-                new LargeDocuments());
+                new LargeDocuments(),
+                noQuota(persistence));
+    }
+
+    private static Quotas noQuota(ProjectPersistenceService persistence) {
+        return new Quotas(persistence, new PeopleHere(), new QuotaSettings(DataSize.ofBytes(0)));
     }
 }

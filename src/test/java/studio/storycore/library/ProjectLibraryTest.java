@@ -68,15 +68,15 @@ class ProjectLibraryTest {
             millis -> time.pass(Duration.ofMillis(millis)));
     private final LiveProjects live =
             new LiveProjects(json, new Saving(persistence, settings, time, Runnable::run, new Random(1)));
+    private final PeopleHere people = new PeopleHere(EVERYONE);
     private final ProjectLibrary library = new ProjectLibrary(
             persistence,
             live,
             json,
-            username -> EVERYONE.stream()
-                    .filter(person -> person.username().equals(username.strip().toLowerCase(Locale.ROOT)))
-                    .findFirst(),
+            people,
             new SampleProject(json),
-            new LargeDocuments());
+            new LargeDocuments(),
+            new Quotas(persistence, people, new QuotaSettings(DataSize.ofBytes(0))));
 
     private String film = "";
 
@@ -411,5 +411,30 @@ class ProjectLibraryTest {
         } catch (Throwable refused) {
             return Optional.of(refused);
         }
+    }
+
+    @Test
+    void whoIsNoLongerAnAdministratorIsStoppedWhateverAnOpenPageStillBelieves() {
+        people.become(new Person("anna", "Anna", false));
+
+        assertThatThrownBy(() -> library.requireView(ADMINISTRATOR, film)).isInstanceOf(ProjectNotFound.class);
+        assertThatThrownBy(() -> library.rename(ADMINISTRATOR, film, "Taken")).isInstanceOf(ProjectNotFound.class);
+        assertThatThrownBy(() -> library.export(ADMINISTRATOR, film, document -> {}))
+                .isInstanceOf(ProjectNotFound.class);
+        assertThatThrownBy(() -> library.listAll(ADMINISTRATOR, ProjectList.recent(""), 0, 10))
+                .isInstanceOf(NotPermitted.class);
+        assertThatThrownBy(() -> library.openNow(ADMINISTRATOR)).isInstanceOf(NotPermitted.class);
+        assertThat(library.activity(ADMINISTRATOR, film)).isEmpty();
+    }
+
+    @Test
+    void whoseAccountIsDisabledSeesAndMakesNothingAnyMore() {
+        people.disable(OWNER);
+
+        assertThatThrownBy(() -> library.requireView(OWNER, film)).isInstanceOf(ProjectNotFound.class);
+        assertThatThrownBy(() -> library.list(OWNER, ProjectList.recent(""), 0, 10))
+                .isInstanceOf(NotPermitted.class);
+        assertThatThrownBy(() -> library.create(OWNER, "Another")).isInstanceOf(NotPermitted.class);
+        assertThatThrownBy(() -> library.duplicate(OWNER, film, "Copy")).isInstanceOf(ProjectNotFound.class);
     }
 }

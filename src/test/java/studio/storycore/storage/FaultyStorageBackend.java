@@ -2,6 +2,7 @@ package studio.storycore.storage;
 
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.EnumMap;
 import java.util.List;
@@ -33,6 +34,7 @@ public final class FaultyStorageBackend implements StorageBackend {
         HEADER,
         HEADERS,
         COUNT,
+        SIZES,
         REVISIONS,
         KEEP_SNAPSHOT,
         SNAPSHOT,
@@ -238,6 +240,11 @@ public final class FaultyStorageBackend implements StorageBackend {
     @Override
     public long count(HeaderQuery query) {
         return pass(Call.COUNT, () -> store.count(query));
+    }
+
+    @Override
+    public Map<String, Long> sizes(Collection<String> owners) {
+        return pass(Call.SIZES, () -> store.sizes(owners));
     }
 
     @Override

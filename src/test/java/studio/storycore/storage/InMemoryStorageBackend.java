@@ -2,12 +2,14 @@ package studio.storycore.storage;
 
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.bson.BsonMaximumSizeExceededException;
@@ -134,6 +136,13 @@ public final class InMemoryStorageBackend implements StorageBackend {
     @Override
     public synchronized long count(HeaderQuery query) {
         return matching(query).count();
+    }
+
+    @Override
+    public synchronized Map<String, Long> sizes(Collection<String> owners) {
+        return headers.values().stream()
+                .filter(header -> owners.contains(header.owner()))
+                .collect(Collectors.groupingBy(ProjectHeader::owner, Collectors.summingLong(ProjectHeader::size)));
     }
 
     @Override

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,6 +32,31 @@ interface ListRules extends StoreUnderTest {
         assertThat(names(Projects.query().text(mark))).containsExactly("foreign", "own", "shared");
         assertThat(names(mine.visibleTo("nobody"))).isEmpty();
         assertThat(store().count(mine.get())).isEqualTo(2);
+    }
+
+    @Test
+    default void theSizesOfAPersonsProjectsAreSummedWithThoseInTheTrash() {
+        String mark = mark();
+        create(aProject("one", 3), "ada-" + mark);
+        Project trashed = aProject("two", 30);
+        create(trashed, "ada-" + mark);
+        store().trash(trashed.id(), Projects.NOON);
+        Project foreign = aProject("three", 3);
+        create(foreign, "bob-" + mark);
+        store().share(foreign.id(), List.of(), List.of(new Member("ada-" + mark, Member.Role.EDITOR)));
+        long ofAda = Stream.of(Projects.query(), Projects.query().trashed())
+                .flatMap(query -> store().headers(query.visibleTo("ada-" + mark).get()).stream())
+                .filter(header -> header.owner().equals("ada-" + mark))
+                .mapToLong(ProjectHeader::size)
+                .sum();
+
+        Map<String, Long> sizes = store().sizes(List.of("ada-" + mark, "bob-" + mark, "nobody-" + mark));
+
+        assertThat(ofAda).isPositive();
+        assertThat(sizes.get("ada-" + mark)).isEqualTo(ofAda);
+        assertThat(sizes.get("bob-" + mark))
+                .isEqualTo(store().header(foreign.id()).orElseThrow().size());
+        assertThat(sizes.getOrDefault("nobody-" + mark, 0L)).isZero();
     }
 
     @ParameterizedTest

@@ -13,7 +13,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
-import studio.storycore.account.Person;
+import studio.storycore.account.SignedIn;
 import studio.storycore.library.ProjectLibrary;
 
 /** The example of {@code docs/own-store.md}: a bean of one's own replaces the store. */
@@ -54,7 +54,7 @@ class OwnStoreTest {
 
     @Test
     void projectsAreKeptInIt() {
-        ProjectHeader created = library.create(new Person("ada", "Ada", false), "Nightfall");
+        ProjectHeader created = library.create(SignedIn.account(application, "ada"), "Nightfall");
 
         assertThat(application.getBean(StorageBackend.class).load(created.id()))
                 .map(stored -> stored.newest().name())

@@ -2,10 +2,12 @@ package studio.storycore.storage.mongo;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Filters.regex;
+import static com.mongodb.client.model.Projections.include;
 import static studio.storycore.storage.mongo.HeaderFields.ID;
 
 import com.mongodb.MongoWriteException;
@@ -14,8 +16,11 @@ import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.Updates;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.bson.BsonDocument;
 import org.bson.Document;
@@ -97,6 +102,16 @@ final class Headers {
 
     long count(HeaderQuery query) {
         return headers.countDocuments(filter(query));
+    }
+
+    /** The sums of the sizes by owner; by the index of the owners. */
+    Map<String, Long> sizes(Collection<String> owners) {
+        Map<String, Long> sizes = new HashMap<>();
+        headers.find(in(HeaderFields.OWNER, owners))
+                .projection(include(HeaderFields.OWNER, HeaderFields.SIZE))
+                .map(HeaderFields::header)
+                .forEach(header -> sizes.merge(header.owner(), header.size(), Long::sum));
+        return sizes;
     }
 
     /** Reads next to nothing, but from the primary, with the rights and the login that everything else needs. */

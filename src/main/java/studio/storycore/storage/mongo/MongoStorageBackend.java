@@ -6,7 +6,9 @@ import static studio.storycore.storage.mongo.MongoFailures.askingFor;
 import com.mongodb.ReadPreference;
 import com.mongodb.client.MongoCollection;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
@@ -161,6 +163,11 @@ final class MongoStorageBackend implements StorageBackend {
     @Override
     public long count(HeaderQuery query) {
         return asking("count projects", () -> headers.count(query));
+    }
+
+    @Override
+    public Map<String, Long> sizes(Collection<String> owners) {
+        return asking("sum the sizes of projects", () -> headers.sizes(owners));
     }
 
     @Override

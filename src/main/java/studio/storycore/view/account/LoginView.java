@@ -73,6 +73,7 @@ class LoginView extends Main implements BeforeEnterObserver, HasDynamicTitle {
             case BUSY -> tell("busy");
             case WAIT ->
                 form.showErrorMessage(getTranslation("login.wait"), getTranslation("login.wait.help", seconds(event)));
+            case COPIED -> tell("copied");
             case EXPIRED -> {
                 note.setText(getTranslation("login.expired"));
                 note.setVisible(true);

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
@@ -20,6 +21,9 @@ import jakarta.annotation.security.RolesAllowed;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import studio.storycore.account.AccountInfo;
 import studio.storycore.account.AccountRejected;
@@ -30,9 +34,11 @@ import studio.storycore.account.Person;
 import studio.storycore.account.Roles;
 import studio.storycore.health.StoreHealth;
 import studio.storycore.health.StoreState;
+import studio.storycore.library.Quotas;
 import studio.storycore.tab.PageRefresh;
 import studio.storycore.view.layout.MainLayout;
 import studio.storycore.view.layout.Notifications;
+import studio.storycore.view.layout.SizeText;
 import studio.storycore.view.layout.TypeAhead;
 
 /** Everybody's accounts, for administrators: who is there, who may do what, new passwords. */
@@ -48,9 +54,14 @@ class UsersView extends Div implements HasDynamicTitle {
             DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withZone(ZoneId.systemDefault());
 
     private final StoreHealth storeHealth;
+    private final Quotas quotas;
+    /** What the projects of the people on the page take, in bytes. */
+    private final Map<String, Long> takes = new HashMap<>();
+
     private @Nullable Runnable watching;
 
-    UsersView(Accounts accounts, CurrentPerson currentPerson, StoreHealth storeHealth) {
+    UsersView(Accounts accounts, CurrentPerson currentPerson, StoreHealth storeHealth, Quotas quotas) {
+        this.quotas = quotas;
         this.storeHealth = storeHealth;
         this.accounts = accounts;
         this.currentPerson = currentPerson;
@@ -69,9 +80,8 @@ class UsersView extends Div implements HasDynamicTitle {
         Div header = new Div(new H1(getTranslation("users.title")), search, create);
         header.addClassName("page-header");
 
-        grid.setItems(DataProvider.fromCallbacks(
-                query -> accounts.list(person(), search.getValue(), query.getOffset(), query.getLimit()).stream(),
-                query -> (int) accounts.count(person(), search.getValue())));
+        grid.setItems(DataProvider.fromCallbacks(query -> page(query.getOffset(), query.getLimit()).stream(), query ->
+                (int) accounts.count(person(), search.getValue())));
         grid.setSelectionMode(Grid.SelectionMode.NONE);
         grid.addColumn(new ComponentRenderer<>(this::who))
                 .setHeader(getTranslation("users.name"))
@@ -80,12 +90,24 @@ class UsersView extends Div implements HasDynamicTitle {
         grid.addColumn(new ComponentRenderer<>(this::state))
                 .setHeader(getTranslation("users.state"))
                 .setFlexGrow(1);
+        grid.addColumn(account -> SizeText.of(this, getLocale(), takes.getOrDefault(account.username(), 0L)))
+                .setHeader(getTranslation("users.takes"))
+                .setTextAlign(ColumnTextAlign.END)
+                .setFlexGrow(0)
+                .setWidth("8rem");
         grid.addColumn(new ComponentRenderer<>(account -> new AccountActions(account, this)))
                 .setHeader("")
                 .setFlexGrow(0)
                 .setWidth("4rem");
         grid.setAriaLabel(getTranslation("users.title"));
         add(header, grid);
+    }
+
+    private List<AccountInfo> page(int offset, int limit) {
+        List<AccountInfo> page = accounts.list(person(), search.getValue(), offset, limit);
+        takes.putAll(
+                quotas.used(person(), page.stream().map(AccountInfo::username).toList()));
+        return page;
     }
 
     @Override

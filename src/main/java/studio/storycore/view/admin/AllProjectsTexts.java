@@ -7,6 +7,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import studio.storycore.library.Activity;
 import studio.storycore.storage.ProjectHeader;
+import studio.storycore.view.layout.SizeText;
 import studio.storycore.view.project.Reasons;
 import studio.storycore.view.project.SaveText;
 import studio.storycore.view.projects.Desk;
@@ -14,9 +15,6 @@ import studio.storycore.view.projects.Moments;
 
 /** What the rows of all projects say. */
 final class AllProjectsTexts {
-
-    private static final long KILOBYTE = 1_000;
-    private static final long MEGABYTE = 1_000_000;
 
     private final Component place;
     private final Desk desk;
@@ -67,15 +65,8 @@ final class AllProjectsTexts {
                 : place.getTranslation("projects.row.counts", header.shots(), header.sequences(), header.phrases());
     }
 
-    /** Decimal units, as file managers show them. */
     String size(ProjectHeader header) {
-        if (header.size() < MEGABYTE) {
-            long kilobytes = Math.max(1, Math.round((double) header.size() / KILOBYTE));
-            return place.getTranslation("admin.projects.kilobytes", numbers.format(kilobytes));
-        }
-        NumberFormat oneDigit = NumberFormat.getNumberInstance(moments.locale());
-        oneDigit.setMaximumFractionDigits(1);
-        return place.getTranslation("admin.projects.megabytes", oneDigit.format((double) header.size() / MEGABYTE));
+        return SizeText.of(place, moments.locale(), header.size());
     }
 
     /** When it was last saved, in milliseconds since 1970. */

@@ -6,6 +6,7 @@ import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 import studio.storycore.account.Person;
 import studio.storycore.library.Activity;
+import studio.storycore.library.NotPermitted;
 import studio.storycore.library.ProjectLibrary;
 import studio.storycore.view.projects.StoreCalls;
 
@@ -26,9 +27,17 @@ final class OpenSummary extends Paragraph {
         show(now());
     }
 
-    /** Looks again, on any thread, and changes the page only when something has changed. */
+    /**
+     * Looks again, on any thread, and changes the page only when something has changed. An administrator who is one no
+     * longer sees what was last shown, until the page has left.
+     */
     void look(UI ui) {
-        Numbers now = now();
+        Numbers now;
+        try {
+            now = now();
+        } catch (NotPermitted noLonger) {
+            return;
+        }
         if (!now.equals(shown)) {
             StoreCalls.show(ui, () -> show(now));
         }

@@ -14,6 +14,7 @@ import com.vaadin.flow.spring.security.AuthenticationContext;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import studio.storycore.account.OwnAccount;
 import studio.storycore.account.Person;
 import studio.storycore.view.layout.Preferences.Colours;
 
@@ -22,7 +23,7 @@ class AccountMenu extends Composite<MenuBar> {
 
     private final Map<Colours, MenuItem> colours = new EnumMap<>(Colours.class);
 
-    AccountMenu(Person person, AuthenticationContext authentication) {
+    AccountMenu(Person person, OwnAccount own, AuthenticationContext authentication) {
         MenuBar bar = getContent();
         bar.addThemeVariants(MenuBarVariant.TERTIARY, MenuBarVariant.ALIGN_END);
         bar.addClassName("account-menu");
@@ -52,8 +53,10 @@ class AccountMenu extends Composite<MenuBar> {
         VaadinRequest request = VaadinRequest.getCurrent();
         show(request == null ? Colours.SYSTEM : Preferences.colours(request));
         menu.addSeparator();
-        LogOut logOut = new LogOut(person, authentication);
+        LogOut logOut = new LogOut(person, own, authentication);
         menu.addItem(getTranslation("layout.log-out"), click -> logOut.ask(UI.getCurrentOrThrow()));
+        menu.addItem(
+                getTranslation("layout.log-out-everywhere"), click -> logOut.askEverywhere(UI.getCurrentOrThrow()));
     }
 
     private void choose(Colours choice) {

@@ -14,6 +14,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.sidenav.SideNav;
 import com.vaadin.flow.component.sidenav.SideNavItem;
+import com.vaadin.flow.router.Location;
 import com.vaadin.flow.shared.Registration;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import jakarta.annotation.security.PermitAll;
@@ -21,6 +22,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import studio.storycore.account.AccountWatch;
 import studio.storycore.account.CurrentPerson;
+import studio.storycore.account.OwnAccount;
 import studio.storycore.account.Person;
 import studio.storycore.health.StoreHealth;
 import studio.storycore.tab.PageRefresh;
@@ -31,8 +33,9 @@ import studio.storycore.tab.PageRefresh;
  * <p>A view names it as its layout and is shown inside the page's {@code main} element, which is as high as the window
  * allows and scrolls by itself; so a view is no {@code Main}, and can fill the height.
  *
- * <p>It follows its person's account: when a right is given or taken away the navigation changes, and when the account is
- * disabled the page leaves for the login page, also while nobody touches it.
+ * <p>It follows its person's account, also while nobody touches the page: when a right is given or taken away the
+ * navigation changes, and when the session ends or the account is disabled the page leaves for the login page. A project's
+ * page stays when the account is disabled, so that its texts can be copied.
  */
 @PermitAll
 @JavaScript("context://app/draft-shelf.js")
@@ -44,6 +47,7 @@ public class MainLayout extends AppLayout {
     private static final String CONTENT_ID = "content";
 
     private final CurrentPerson currentPerson;
+    private final OwnAccount account;
     private final AccountWatch accountWatch;
     private final Main content = new Main();
     private final SideNav navigation = new SideNav();
@@ -52,10 +56,12 @@ public class MainLayout extends AppLayout {
 
     MainLayout(
             CurrentPerson currentPerson,
+            OwnAccount account,
             AccountWatch accountWatch,
             AuthenticationContext authentication,
             StoreHealth storeHealth) {
         this.currentPerson = currentPerson;
+        this.account = account;
         this.accountWatch = accountWatch;
         this.person = currentPerson.get();
         setPrimarySection(Section.DRAWER);
@@ -78,7 +84,7 @@ public class MainLayout extends AppLayout {
         toggle.setAriaLabel(getTranslation("layout.toggle-navigation"));
         Div space = new Div();
         space.addClassName("space");
-        addToNavbar(skip, toggle, space, new AccountMenu(person, authentication));
+        addToNavbar(skip, toggle, space, new AccountMenu(person, account, authentication));
 
         content.setId(CONTENT_ID);
         content.getElement().setAttribute("tabindex", "-1");
@@ -112,7 +118,8 @@ public class MainLayout extends AppLayout {
                 .executeJs("window.storycore.longestInput.tell($0)", getTranslation("field.too-long-to-send", "{0}"));
         stopWatching();
         PageRefresh refresh = new PageRefresh(event.getUI(), this::followAccount);
-        watching = Registration.combine(accountWatch.watch(person.username(), refresh::request), refresh::stop);
+        watching =
+                Registration.combine(accountWatch.watch(person.username(), change -> refresh.request()), refresh::stop);
     }
 
     @Override
@@ -132,6 +139,9 @@ public class MainLayout extends AppLayout {
         UI ui = UI.getCurrentOrThrow();
         Person before = person;
         Optional<Person> now = currentPerson.find();
+        if (now.isEmpty() && account.isDisabled() && isProject(ui)) {
+            return;
+        }
         boolean mayNotStay =
                 now.isEmpty() || (before.administrator() && !now.get().administrator() && isForAdministrators(ui));
         if (mayNotStay) {
@@ -141,6 +151,12 @@ public class MainLayout extends AppLayout {
         }
         person = now.get();
         showNavigation();
+    }
+
+    private static boolean isProject(UI ui) {
+        Location location = ui.getInternals().getActiveViewLocation();
+        return location.getFirstSegment().equals("projects")
+                && location.getSegments().size() > 1;
     }
 
     private static boolean isForAdministrators(UI ui) {

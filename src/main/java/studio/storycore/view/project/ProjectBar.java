@@ -51,10 +51,18 @@ final class ProjectBar extends Header {
         Signal.effect(this, () -> {
             ProjectHeader header = project.header().get();
             Optional<Person> changedBy = project.headerChangedBy().get();
-            Right right = Right.of(project.person(), header);
+            Optional<Person> now = project.personNow().get();
+            Optional<Person> accountChangedBy = project.accountChangedBy().get();
+            Right right = now.map(person -> Right.of(person, header)).orElse(Right.NONE);
             boolean mayEdit = right.includes(Right.EDIT);
+            boolean noLongerAdministrator = project.person().administrator()
+                    && now.filter(Person::administrator).isEmpty();
             notice.setVisible(header.isTrashed() || !mayEdit || project.paused().get());
-            if (right == Right.NONE) {
+            if (now.isEmpty()) {
+                text.setText(told("project.account-disabled", accountChangedBy));
+            } else if (!mayEdit && noLongerAdministrator) {
+                text.setText(told("project.no-longer-administrator", accountChangedBy));
+            } else if (right == Right.NONE) {
                 text.setText(told("project.no-longer-shared", changedBy));
             } else if (header.isTrashed()) {
                 text.setText(told("project.in-trash", changedBy));

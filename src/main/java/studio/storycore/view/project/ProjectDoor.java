@@ -4,7 +4,6 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.spring.annotation.SpringComponent;
 import org.springframework.beans.factory.ObjectProvider;
-import studio.storycore.account.CurrentPerson;
 import studio.storycore.saving.ProjectNotFound;
 import studio.storycore.workspace.OpenProject;
 import studio.storycore.workspace.ProjectContext;
@@ -14,11 +13,9 @@ import studio.storycore.workspace.ProjectContext;
 public class ProjectDoor {
 
     private final ObjectProvider<ProjectContext> contextOfSession;
-    private final CurrentPerson currentPerson;
 
-    ProjectDoor(ObjectProvider<ProjectContext> contextOfSession, CurrentPerson currentPerson) {
+    ProjectDoor(ObjectProvider<ProjectContext> contextOfSession) {
         this.contextOfSession = contextOfSession;
-        this.currentPerson = currentPerson;
     }
 
     /**
@@ -29,6 +26,6 @@ public class ProjectDoor {
         String projectId =
                 event.getRouteParameters().get(ProjectAddress.PROJECT).orElseThrow(() -> new ProjectNotFound(""));
         UI ui = event.getUI();
-        return contextOfSession.getObject().load(projectId, currentPerson.get(), ui);
+        return contextOfSession.getObject().load(projectId, ui);
     }
 }

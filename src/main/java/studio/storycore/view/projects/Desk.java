@@ -10,11 +10,13 @@ import studio.storycore.account.Person;
 import studio.storycore.contract.ViolationTexts;
 import studio.storycore.i18n.Translations;
 import studio.storycore.library.ProjectLibrary;
+import studio.storycore.library.Quotas;
 
 /** What every part of the pages about projects works with. */
 @Component
 public record Desk(
         ProjectLibrary library,
+        Quotas quotas,
         CurrentPerson currentPerson,
         StoreCalls calls,
         FailureTexts failures,

@@ -10,6 +10,7 @@ import studio.storycore.contract.ViolationTexts;
 import studio.storycore.edit.EditRejected;
 import studio.storycore.i18n.Translations;
 import studio.storycore.library.NotPermitted;
+import studio.storycore.library.QuotaReached;
 import studio.storycore.library.UnknownPerson;
 import studio.storycore.project.InvalidValue;
 import studio.storycore.saving.LargeDocuments;
@@ -39,6 +40,7 @@ public class FailureTexts {
             case DataAccessException silent -> help(StorageFailure.Kind.UNAVAILABLE, locale);
             case MongoException silent -> help(StorageFailure.Kind.UNAVAILABLE, locale);
             case ProjectNotFound gone -> text("gone", locale);
+            case QuotaReached reached -> text("quota", locale);
             case NotPermitted notAllowed -> text("not-permitted", locale);
             case UnreadableProject damaged -> text("unreadable", locale);
             case UnknownPerson unknown -> text("unknown-person", locale, unknown.username());

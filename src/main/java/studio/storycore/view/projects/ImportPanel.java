@@ -1,5 +1,7 @@
 package studio.storycore.view.projects;
 
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.progressbar.ProgressBar;
@@ -14,6 +16,7 @@ import studio.storycore.importing.ImportFile;
 import studio.storycore.importing.ImportPlan;
 import studio.storycore.importing.Importer;
 import studio.storycore.importing.Refusal;
+import studio.storycore.saving.LargeDocuments;
 import studio.storycore.view.layout.Notifications;
 
 /**
@@ -34,6 +37,7 @@ final class ImportPanel extends Div implements ImportUpload.Watcher {
 
     private final Desk desk;
     private final Imports imports;
+    private final ImportUpload upload;
     private final UploadManager uploads;
     private final Map<String, Line> lines = new LinkedHashMap<>();
     private final List<ImportFile> files = new ArrayList<>();
@@ -50,7 +54,8 @@ final class ImportPanel extends Div implements ImportUpload.Watcher {
         this.preview = new ImportPreview(desk, imports, open, changed);
         addClassName("import-panel");
         getElement().setAttribute("role", "status");
-        uploads = new UploadManager(this, new ImportUpload(this));
+        upload = new ImportUpload(this, imports.incoming(), desk.person().username());
+        uploads = new UploadManager(this, upload);
         uploads.setMaxFileSize(Importer.MOST_BYTES);
         uploads.addFileRejectedListener(rejected -> {
             if (rejected.getReason() == FileRejectionReason.FILE_TOO_LARGE) {
@@ -61,6 +66,23 @@ final class ImportPanel extends Div implements ImportUpload.Watcher {
             uploads.clearFileList();
             allArrived();
         });
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        super.onAttach(event);
+        upload.setOpen(true);
+    }
+
+    @Override
+    protected void onDetach(DetachEvent event) {
+        upload.setOpen(false);
+        super.onDetach(event);
+    }
+
+    /** How files get here. */
+    ImportUpload upload() {
+        return upload;
     }
 
     /** What buttons and drop zones hand their files to. */
@@ -107,6 +129,13 @@ final class ImportPanel extends Div implements ImportUpload.Watcher {
         preview.tellInterrupted(fileName);
     }
 
+    @Override
+    public void refused(String id, String fileName, LargeDocuments.Busy busy) {
+        done(id);
+        Notifications.error(
+                getTranslation("projects.import.failed"), desk.failures().help(busy, getLocale()));
+    }
+
     /** Looks at the files that have arrived, all of one drop together. */
     void allArrived() {
         if (files.isEmpty()) {
@@ -137,6 +166,7 @@ final class ImportPanel extends Div implements ImportUpload.Watcher {
     }
 
     private void done(String id) {
+        upload.release(id);
         Line line = lines.remove(id);
         if (line != null) {
             remove(line);

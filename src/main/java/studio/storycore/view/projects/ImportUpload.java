@@ -3,17 +3,26 @@ package studio.storycore.view.projects;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.server.streams.UploadEvent;
 import com.vaadin.flow.server.streams.UploadHandler;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.DoubleConsumer;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import studio.storycore.importing.ImportFile;
 import studio.storycore.importing.Importer;
+import studio.storycore.saving.IncomingBodies;
+import studio.storycore.saving.IncomingBodies.Body;
+import studio.storycore.saving.LargeDocuments;
+import studio.storycore.saving.TooSlow;
 
 /**
  * Receives files, on the requests' own threads and without the session's lock, so that the page stays usable. What happens is
- * told to the page in between; what the files are is looked at when all of them are there.
+ * told to the page in between; what the files are is looked at when all of them are there. Until then they have room of
+ * {@link IncomingBodies}, which the page gives back.
  */
 final class ImportUpload implements UploadHandler {
 
@@ -27,17 +36,52 @@ final class ImportUpload implements UploadHandler {
 
         void tooLarge(String id, String fileName);
 
-        /** The connection broke off. */
+        /** The connection broke off, or the file came too slowly. */
         void interrupted(String id, String fileName);
+
+        /** There was no room for it. */
+        void refused(String id, String fileName, LargeDocuments.Busy busy);
     }
 
     private static final int CHUNK = 1 << 16;
     private static final int MOST_STEPS = 20;
 
     private final Watcher watcher;
+    private final IncomingBodies incoming;
+    private final String username;
+    private final Map<String, Body> arriving = new HashMap<>();
+    private boolean closed;
 
-    ImportUpload(Watcher watcher) {
+    ImportUpload(Watcher watcher, IncomingBodies incoming, String username) {
         this.watcher = watcher;
+        this.incoming = incoming;
+        this.username = username;
+    }
+
+    /** The bytes of a file are not needed any more. */
+    synchronized void release(String id) {
+        Body body = arriving.remove(id);
+        if (body != null) {
+            body.close();
+        }
+    }
+
+    /** The page is here, or gone: then nothing that arrives is kept. */
+    synchronized void setOpen(boolean open) {
+        closed = !open;
+        if (closed) {
+            arriving.values().forEach(Body::close);
+            arriving.clear();
+        }
+    }
+
+    private synchronized Body begin(String id) throws IOException {
+        if (closed) {
+            throw new IOException("the page is gone");
+        }
+        Body body = incoming.begin(username);
+        arriving.put(id, body);
+        return body;
     }
 
     @Override
@@ -54,7 +98,15 @@ final class ImportUpload implements UploadHandler {
                     watcher.arrived(id, new ImportFile(fileName, content));
                 }
             });
+        } catch (LargeDocuments.Busy busy) {
+            release(id);
+            StoreCalls.show(ui, () -> watcher.refused(id, fileName, busy));
+        } catch (TooSlow slow) {
+            event.getResponse().setStatus(HttpStatus.REQUEST_TIMEOUT.value());
+            release(id);
+            StoreCalls.show(ui, () -> watcher.interrupted(id, fileName));
         } catch (IOException interrupted) {
+            release(id);
             StoreCalls.show(ui, () -> watcher.interrupted(id, fileName));
         }
     }
@@ -73,23 +125,39 @@ final class ImportUpload implements UploadHandler {
         if (size > Importer.MOST_BYTES) {
             return null;
         }
-        long step = Math.max(CHUNK, size / MOST_STEPS);
-        long nextStep = step;
-        ByteArrayOutputStream received = new ByteArrayOutputStream((int) Math.max(CHUNK, size));
-        byte[] chunk = new byte[CHUNK];
+        Progress progress =
+                new Progress(size, share -> StoreCalls.show(ui, () -> watcher.arriving(id, fileName, share)));
         try (InputStream in = event.getInputStream()) {
-            for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {
-                if (received.size() + read > Importer.MOST_BYTES) {
-                    return null;
-                }
-                received.write(chunk, 0, read);
-                if (received.size() >= nextStep && size > 0) {
-                    nextStep += step;
-                    double share = Math.min(1, (double) received.size() / size);
-                    StoreCalls.show(ui, () -> watcher.arriving(id, fileName, share));
-                }
+            byte[] content = begin(id).receive(in, Importer.MOST_BYTES, progress);
+            if (content.length > Importer.MOST_BYTES) {
+                release(id);
+                return null;
+            }
+            return content;
+        }
+    }
+
+    /** Tells a part of what is announced at the most {@link #MOST_STEPS} times. */
+    private static final class Progress implements LongConsumer {
+
+        private final long size;
+        private final long step;
+        private final DoubleConsumer tell;
+        private long next;
+
+        Progress(long size, DoubleConsumer tell) {
+            this.size = size;
+            this.step = Math.max(CHUNK, size / MOST_STEPS);
+            this.next = step;
+            this.tell = tell;
+        }
+
+        @Override
+        public void accept(long arrived) {
+            if (arrived >= next && size > 0) {
+                next += step;
+                tell.accept(Math.min(1, (double) arrived / size));
             }
         }
-        return received.toByteArray();
     }
 }

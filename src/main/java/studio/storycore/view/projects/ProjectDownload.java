@@ -10,6 +10,7 @@ import java.util.Locale;
 import studio.storycore.account.Person;
 import studio.storycore.library.NotPermitted;
 import studio.storycore.library.ProjectLibrary;
+import studio.storycore.saving.PacedOutput;
 import studio.storycore.saving.ProjectNotFound;
 import studio.storycore.storage.ProjectHeader;
 import studio.storycore.storage.UnreadableProject;
@@ -80,7 +81,8 @@ public final class ProjectDownload extends Anchor {
         event.setContentLength(document.length);
         event.getResponse().setHeader("Cache-Control", "no-store");
         event.getResponse().setHeader("X-Content-Type-Options", "nosniff");
-        event.getOutputStream().write(document);
+        // Whoever takes the document slowly would keep the room of others.
+        new PacedOutput(event.getOutputStream(), desk.scheduler().getClock()).write(document);
     }
 
     private void refuse(DownloadEvent event, RuntimeException failure) {

@@ -20,10 +20,12 @@ import jakarta.annotation.security.PermitAll;
 import java.util.Optional;
 import studio.storycore.account.Person;
 import studio.storycore.library.Activity;
+import studio.storycore.library.Quota;
 import studio.storycore.saving.ProjectNotFound;
 import studio.storycore.storage.ProjectHeader;
 import studio.storycore.storage.StorageFailure;
 import studio.storycore.view.layout.MainLayout;
+import studio.storycore.view.layout.SizeText;
 import studio.storycore.view.layout.TypeAhead;
 
 /**
@@ -42,6 +44,7 @@ final class ProjectsView extends Div implements BeforeEnterObserver, HasDynamicT
     private final ListFilter filter = new ListFilter(this::show);
     private final FirstProject firstProject;
     private final Div nothingFound = new Div();
+    private final Paragraph quota = new Paragraph();
     private final StoreSilent storeSilent = new StoreSilent(this::refresh);
     private Listing listing = Listing.ALL;
 
@@ -75,7 +78,11 @@ final class ProjectsView extends Div implements BeforeEnterObserver, HasDynamicT
         nothingFound.addClassName("projects-nothing");
         Paragraph hint = new Paragraph(getTranslation("projects.import.hint"));
         hint.addClassName("import-hint");
-        Div content = new Div(header, filter, importing, storeSilent, firstProject, nothingFound, grid, hint, download);
+        quota.addClassName("projects-quota");
+        quota.getElement().setAttribute("role", "status");
+        quota.setVisible(false);
+        Div content = new Div(
+                header, quota, filter, importing, storeSilent, firstProject, nothingFound, grid, hint, download);
         content.addClassName("projects-view");
         add(new UploadDropZone(content, importing.uploads()));
     }
@@ -103,6 +110,7 @@ final class ProjectsView extends Div implements BeforeEnterObserver, HasDynamicT
     private void refresh() {
         try {
             shown(pages.show(listing));
+            tell(desk.quotas().of(desk.person()));
             storeSilent.setVisible(false);
         } catch (StorageFailure failure) {
             failed(failure);
@@ -119,6 +127,17 @@ final class ProjectsView extends Div implements BeforeEnterObserver, HasDynamicT
                 listing.text().isEmpty()
                         ? getTranslation("projects.trash.empty")
                         : getTranslation("projects.nothing-found", listing.text())));
+    }
+
+    /** Warns before nothing can be added any more. */
+    private void tell(Quota quota) {
+        this.quota.setVisible(quota.isNear());
+        if (quota.isNear()) {
+            this.quota.setText(getTranslation(
+                    quota.isReached() ? "projects.quota.reached" : "projects.quota",
+                    SizeText.of(this, getLocale(), quota.used()),
+                    SizeText.of(this, getLocale(), quota.limit())));
+        }
     }
 
     private void failed(StorageFailure failure) {

@@ -58,8 +58,11 @@ final class ShareDialog extends Dialog {
         username.setVisible(!administrator);
         anyone.setVisible(administrator);
         if (administrator) {
-            anyone.setItems(query ->
-                    desk.names().search(query.getFilter().orElse(""), query.getOffset() + query.getLimit()).stream()
+            anyone.setItems(
+                    query -> desk
+                            .names()
+                            .search(desk.person(), query.getFilter().orElse(""), query.getOffset() + query.getLimit())
+                            .stream()
                             .skip(query.getOffset()));
         }
         add = new Button(getTranslation("projects.share.add"), click -> add());

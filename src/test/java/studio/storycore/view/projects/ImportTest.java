@@ -15,6 +15,9 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -28,6 +31,8 @@ import studio.storycore.importing.ImportPlan;
 import studio.storycore.library.ProjectList;
 import studio.storycore.project.Project;
 import studio.storycore.sample.SampleProject;
+import studio.storycore.saving.IncomingBodies;
+import studio.storycore.saving.LargeDocuments;
 import studio.storycore.storage.ProjectHeader;
 
 /** What people are told about the files that they import, and that nothing is stored of those which are refused. */
@@ -222,6 +227,57 @@ class ImportTest extends ProjectsScene {
         nothingStored(person);
     }
 
+    @Test
+    void anUploadHasRoomUntilThePageHasLookedAtItOrIsGone() {
+        begin("upload-room");
+        IncomingBodies room = new IncomingBodies(16L * 1024 * 1024, Duration.ZERO, Clock.systemUTC());
+        Recorder page = new Recorder();
+        ImportUpload upload = new ImportUpload(page, room, "ada");
+        byte[] large = new byte[900 * 1024];
+
+        upload.handleUploadRequest(event("first.json", large.length, new ByteArrayInputStream(large)));
+        upload.handleUploadRequest(event("second.json", large.length, new ByteArrayInputStream(large)));
+        eventually(() -> assertThat(page.told).containsExactly("arrived first.json", "refused second.json"));
+
+        upload.setOpen(false);
+        upload.setOpen(true);
+        upload.handleUploadRequest(event("third.json", large.length, new ByteArrayInputStream(large)));
+        eventually(() -> assertThat(page.told).endsWith("arrived third.json"));
+
+        upload.setOpen(false);
+        upload.handleUploadRequest(event("fourth.json", large.length, new ByteArrayInputStream(large)));
+        eventually(() -> assertThat(page.told).endsWith("interrupted fourth.json"));
+    }
+
+    /** What a page is told. */
+    private static final class Recorder implements ImportUpload.Watcher {
+
+        private final List<String> told = new ArrayList<>();
+
+        @Override
+        public void arriving(String id, String fileName, double share) {}
+
+        @Override
+        public void arrived(String id, ImportFile file) {
+            told.add("arrived " + file.name());
+        }
+
+        @Override
+        public void tooLarge(String id, String fileName) {
+            told.add("too large " + fileName);
+        }
+
+        @Override
+        public void interrupted(String id, String fileName) {
+            told.add("interrupted " + fileName);
+        }
+
+        @Override
+        public void refused(String id, String fileName, LargeDocuments.Busy busy) {
+            told.add("refused " + fileName);
+        }
+    }
+
     private Person begin(String username) {
         Person person = signIn(username);
         UI.getCurrent().navigate("projects");
@@ -251,23 +307,25 @@ class ImportTest extends ProjectsScene {
 
     /** As the browser's request does it. */
     private void uploadOf(String fileName, long size, InputStream content) {
-        ImportPanel panel = _get(ImportPanel.class);
+        _get(ImportPanel.class).upload().handleUploadRequest(event(fileName, size, content));
+    }
+
+    private static UploadEvent event(String fileName, long size, InputStream content) {
         MockPart part = new MockPart("file", fileName, new byte[0]) {
             @Override
             public InputStream getInputStream() {
                 return content;
             }
         };
-        new ImportUpload(panel)
-                .handleUploadRequest(new UploadEvent(
-                        VaadinRequest.getCurrent(),
-                        VaadinResponse.getCurrent(),
-                        VaadinSession.getCurrent(),
-                        fileName,
-                        size,
-                        "application/json",
-                        panel.getElement(),
-                        part));
+        return new UploadEvent(
+                VaadinRequest.getCurrent(),
+                VaadinResponse.getCurrent(),
+                VaadinSession.getCurrent(),
+                fileName,
+                size,
+                "application/json",
+                _get(ImportPanel.class).getElement(),
+                part);
     }
 
     /** As the browser tells when nothing is on its way any more. */

@@ -51,6 +51,7 @@ class SilentStoreTest extends ProjectsScene {
                 .add(new ProjectsView(
                         new Desk(
                                 faulty,
+                                desk.quotas(),
                                 desk.currentPerson(),
                                 desk.calls(),
                                 desk.failures(),

@@ -8,7 +8,7 @@ COPY .mvn .mvn
 COPY frontend frontend
 COPY src src
 # The tests run in CI on the same commit; here only the package is made.
-RUN --mount=type=cache,target=/root/.m2 ./mvnw -B -ntp -Psbom -Dmaven.test.skip package
+RUN --mount=type=cache,target=/root/.m2 ./mvnw -B -ntp -Dmaven.test.skip package
 # Layers from the rarely changing to the often changing, so that a new version is a small download.
 RUN java -Djarmode=tools -jar target/storycore-studio.jar extract --layers --destination layers
 

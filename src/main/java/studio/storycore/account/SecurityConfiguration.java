@@ -16,6 +16,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.DisabledException;
+import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer.AuthorizedUrl;
@@ -70,7 +71,7 @@ class SecurityConfiguration {
         http.authorizeHttpRequests(requests -> requests.requestMatchers(PUBLIC)
                 .permitAll()
                 .requestMatchers("/actuator/**")
-                .hasRole(Roles.ADMINISTRATOR));
+                .access((who, request) -> new AuthorizationDecision(isAdministrator(who.get()))));
         http.with(
                 VaadinSecurityConfigurer.vaadin(),
                 vaadin -> vaadin.loginView(LoginProblem.LOGIN_PATH, LoginProblem.LOGIN_PATH)
@@ -90,6 +91,14 @@ class SecurityConfiguration {
                 .contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
                 .withObjectPostProcessor(new HeadersFirst()));
         return http.build();
+    }
+
+    /** An administrator who has not chosen a password yet may do nothing else before. */
+    private static boolean isAdministrator(@Nullable Authentication who) {
+        return who != null
+                && who.getPrincipal() instanceof SessionUser user
+                && user.person().administrator()
+                && !user.mustChangePassword();
     }
 
     private static String failed(AuthenticationException failure) {

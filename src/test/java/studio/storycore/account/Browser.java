@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** As much of a browser as the tests of signing in need: it keeps cookies and follows no redirects. */
-final class Browser {
+public final class Browser {
 
     private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" content=\"([^\"]+)\"");
 
@@ -33,7 +33,7 @@ final class Browser {
     private String loginPage = "/login";
     private String address = "";
 
-    Browser(int port) {
+    public Browser(int port) {
         this.home = URI.create("http://localhost:" + port);
     }
 
@@ -47,7 +47,7 @@ final class Browser {
         return get(path, Map.of());
     }
 
-    HttpResponse<String> get(String path, Map<String, String> headers) {
+    public HttpResponse<String> get(String path, Map<String, String> headers) {
         HttpRequest.Builder request =
                 request(path).header("Accept", "text/html, */*;q=0.8").GET();
         headers.forEach(request::setHeader);
@@ -58,7 +58,7 @@ final class Browser {
         return response;
     }
 
-    HttpResponse<String> post(String path, Map<String, String> form) {
+    public HttpResponse<String> post(String path, Map<String, String> form) {
         String body = form.entrySet().stream()
                 .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
                 .collect(Collectors.joining("&"));
@@ -70,11 +70,11 @@ final class Browser {
     }
 
     /** Fills in the form of the login page that it was last led to; gives the path that the answer leads to. */
-    String logIn(String username, String password) {
+    public String logIn(String username, String password) {
         return location(post(loginPage, Map.of("username", username, "password", password)));
     }
 
-    HttpResponse<String> logOut() {
+    public HttpResponse<String> logOut() {
         return post("/logout", Map.of("_csrf", csrfOf("/account")));
     }
 
@@ -95,7 +95,7 @@ final class Browser {
     }
 
     /** Keeps a cookie as if the server had set it. */
-    void keep(String name, String value) {
+    public void keep(String name, String value) {
         discard(name);
         HttpCookie cookie = new HttpCookie(name, value);
         cookie.setPath("/");
@@ -116,7 +116,7 @@ final class Browser {
     }
 
     /** The value of a cookie; empty if there is none. */
-    String cookie(String name) {
+    public String cookie(String name) {
         return cookies.getCookieStore().getCookies().stream()
                 .filter(cookie -> cookie.getName().equals(name))
                 .map(HttpCookie::getValue)
@@ -125,7 +125,7 @@ final class Browser {
     }
 
     /** Where the answer redirects to, without host; empty when it does not. */
-    static String location(HttpResponse<?> response) {
+    public static String location(HttpResponse<?> response) {
         return response.headers()
                 .firstValue("Location")
                 .map(URI::create)

@@ -46,14 +46,14 @@ public abstract class ViewTest {
     protected ApplicationContext context;
 
     @BeforeEach
-    void openVaadin() {
+    protected void openVaadin() {
         Function0<UI> uis = MockedUI::new;
         MockVaadin.setup(uis, new MockSpringServlet(ROUTES, context, uis));
         UI.getCurrent().setLocale(Locale.ENGLISH);
     }
 
     @AfterEach
-    void closeVaadin() {
+    protected void closeVaadin() {
         MockVaadin.tearDown();
     }
 

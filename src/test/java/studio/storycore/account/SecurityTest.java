@@ -263,7 +263,9 @@ class SecurityTest {
     @Test
     void rightsGivenAndTakenAwayCountInAnOpenSession() {
         accounts.create(admin, "rising", "Rising", false, "a first password");
-        browser.logIn("rising", "a first password");
+        Person rising = accounts.person("rising").orElseThrow();
+        accounts.changePassword(rising, "a first password", "a second password");
+        browser.logIn("rising", "a second password");
         assertThat(browser.get("/actuator/info").statusCode()).isEqualTo(403);
 
         accounts.setAdministrator(admin, "rising", true);

@@ -19,7 +19,9 @@ public enum LoginProblem {
     /** There was a session, and it has ended. */
     EXPIRED,
     /** The browser's ticket was used before, perhaps by someone who has a copy of it. */
-    COPIED;
+    COPIED,
+    /** The log-in was sent by a page of another site. */
+    OTHER_SITE;
 
     /** The query parameter with the problem. */
     public static final String PARAMETER = "problem";

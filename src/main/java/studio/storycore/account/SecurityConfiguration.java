@@ -28,6 +28,7 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.NullRequestCache;
@@ -83,6 +84,7 @@ class SecurityConfiguration {
         http.formLogin(form -> form.authenticationDetailsSource(browsers)
                 .failureHandler((request, response, failure) ->
                         response.sendRedirect(request.getContextPath() + with(wanted(request), failed(failure)))));
+        http.addFilterBefore(new LoginFromOtherSite(), UsernamePasswordAuthenticationFilter.class);
         http.rememberMe(remember -> remember.rememberMeServices(ticket));
         http.exceptionHandling(handling -> handling.authenticationEntryPoint(new ToLogin()));
         http.addFilterBefore(

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -342,6 +343,25 @@ class SecurityTest {
                 .contains("<html lang=\"fr\" style=\"color-scheme: dark\"");
         browser.keep("storycore-language", "\"><script>");
         assertThat(browser.get("/login").body()).contains("<html lang=\"en\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Sec-Fetch-Site, cross-site",
+        "Sec-Fetch-Site, same-site",
+        "Origin, https://elsewhere.example",
+        "Origin, null"
+    })
+    void aLoginThatAPageOfAnotherSiteSendsSignsNobodyIn(String header, String value) {
+        Map<String, String> right = Map.of("username", "admin", "password", ADMIN_PASSWORD);
+        HttpResponse<String> forged = browser.post("/login", right, Map.of(header, value));
+        assertThat(location(forged)).isEqualTo("/login?problem=other_site");
+        assertThat(location(browser.get("/account"))).isEqualTo("/login?to=%2Faccount");
+        assertThat(browser.get("/login?problem=other_site").statusCode()).isEqualTo(200);
+
+        Map<String, String> own = Map.of("Origin", "http://localhost:" + port, "Sec-Fetch-Site", "same-origin");
+        assertThat(location(browser.post("/login", right, own))).isEqualTo("/");
+        assertThat(browser.get("/account").statusCode()).isEqualTo(200);
     }
 
     @Test

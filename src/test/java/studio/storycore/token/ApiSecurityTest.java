@@ -373,10 +373,25 @@ class ApiSecurityTest {
         HttpResponse<String> forged =
                 post("/api/echo", password[0], password[1], "Sec-Fetch-Site", "cross-site", "Origin", "https://evil");
         assertProblem(forged, 403, "another site");
+        assertProblem(post("/api/echo", password[0], password[1], "Origin", "https://evil"), 403, "another site");
         assertThat(forged.headers().map().keySet()).noneMatch(name -> name.startsWith("access-control"));
         assertThat(post("/api/echo", password[0], password[1], "Sec-Fetch-Site", "same-origin")
                         .statusCode())
                 .isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"application/x-www-form-urlencoded", "multipart/form-data; boundary=x", "text/plain"})
+    void aFormIsTakenNowhereAlsoWhereNothingIsRead(String type) {
+        String name = "form-" + type.length();
+        person(name);
+        String[] password = basic(name, PASSWORD);
+        assertThat(post("/api/projects/x/restore", password[0], password[1], "Content-Type", type)
+                        .statusCode())
+                .isEqualTo(415);
+        assertThat(post("/api/projects/x/restore", password[0], password[1]).statusCode())
+                .as("nothing is there to be taken back")
+                .isEqualTo(404);
     }
 
     @Test

@@ -71,6 +71,7 @@ class LoginView extends Main implements BeforeEnterObserver, HasDynamicTitle {
             case DISABLED -> tell("disabled");
             case STORE -> tell("store");
             case BUSY -> tell("busy");
+            case OTHER_SITE -> tell("other-site");
             case WAIT ->
                 form.showErrorMessage(getTranslation("login.wait"), getTranslation("login.wait.help", seconds(event)));
             case COPIED -> tell("copied");

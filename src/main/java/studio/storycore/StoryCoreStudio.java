@@ -20,6 +20,7 @@ public class StoryCoreStudio {
     private static final int CARRIERS_FOR_A_PROCESSOR = 8;
 
     public static void main(String[] args) {
+        MemoryWatch.start();
         String carriers = "jdk.virtualThreadScheduler.parallelism";
         if (System.getProperty(carriers) == null) {
             int processors = Runtime.getRuntime().availableProcessors();

@@ -64,6 +64,7 @@ class SecurityConfiguration {
             SessionPerson session,
             SessionLife life,
             SessionTicket ticket,
+            StrangerSessions strangers,
             KnownBrowsers browsers,
             SecurityContextHolderStrategy contexts,
             List<LogoutHook> logoutHooks) {
@@ -84,6 +85,7 @@ class SecurityConfiguration {
         http.formLogin(form -> form.authenticationDetailsSource(browsers)
                 .failureHandler((request, response, failure) ->
                         response.sendRedirect(request.getContextPath() + with(wanted(request), failed(failure)))));
+        http.addFilterBefore(new SessionForLoginOnly(strangers), HeaderWriterFilter.class);
         http.addFilterBefore(new LoginFromOtherSite(), UsernamePasswordAuthenticationFilter.class);
         http.rememberMe(remember -> remember.rememberMeServices(ticket));
         http.exceptionHandling(handling -> handling.authenticationEntryPoint(new ToLogin()));

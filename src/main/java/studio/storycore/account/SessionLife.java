@@ -36,10 +36,12 @@ class SessionLife {
     private record Activity(Instant last, Instant renewed, int mark, boolean begun) implements Serializable {}
 
     private final SessionTicket ticket;
+    private final StrangerSessions strangers;
     private final Clock clock;
 
-    SessionLife(SessionTicket ticket, TaskScheduler scheduler) {
+    SessionLife(SessionTicket ticket, StrangerSessions strangers, TaskScheduler scheduler) {
         this.ticket = ticket;
+        this.strangers = strangers;
         this.clock = scheduler.getClock();
     }
 
@@ -50,6 +52,9 @@ class SessionLife {
             return false;
         }
         Activity before = (Activity) session.getAttribute(ATTRIBUTE);
+        if (before == null) {
+            strangers.signedIn(session);
+        }
         Instant now = clock.instant();
         if (ticket.isEnded(session) || (before != null && isIdle(before, session, now))) {
             return false;

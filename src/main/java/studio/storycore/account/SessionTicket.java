@@ -245,6 +245,6 @@ class SessionTicket extends AbstractRememberMeServices {
     }
 
     private static Duration lifetime(HttpServletRequest request) {
-        return Duration.ofSeconds(request.getSession().getMaxInactiveInterval());
+        return Duration.ofSeconds(StrangerSessions.timeout(request.getSession()));
     }
 }

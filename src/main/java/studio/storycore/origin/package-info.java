@@ -1,4 +1,4 @@
-/** Which site a request comes from. */
+/** Where a request comes from: the site, the address, and what one address may make the application write into its log. */
 @NullMarked
 package studio.storycore.origin;
 

@@ -320,7 +320,7 @@ class SessionTicketTest {
     @Test
     void whoChangesThePasswordGetsATicketForTheNewOne(@TempDir Path other) {
         try (AccountScene scene = new AccountScene(other).withAdministrator()) {
-            SessionLife life = new SessionLife(ticketsOf(scene), scene.time);
+            SessionLife life = new SessionLife(ticketsOf(scene), new StrangerSessions(), scene.time);
             MockHttpServletRequest page = page();
             page.getSession();
             MockHttpServletResponse before = new MockHttpServletResponse();

@@ -1,0 +1,65 @@
+package studio.storycore.push;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.web.filter.OncePerRequestFilter;
+import studio.storycore.origin.OtherSite;
+import studio.storycore.origin.RequestAddress;
+
+/**
+ * Lets to the push address only what a page of the application sends: it listens there and sends nothing. A websocket
+ * needs a session, and must not be opened by a page of another site, which would bring the visitor's session along.
+ *
+ * <p>A session that the server does not know any more is let in: its page is told so by the websocket, and loads again.
+ */
+final class PushDoor extends OncePerRequestFilter {
+
+    static final String PATH = "/VAADIN/push";
+    static final String METHOD = HttpMethod.GET.name();
+
+    private static final Logger LOG = LoggerFactory.getLogger(PushDoor.class);
+
+    /** Seconds; a guess, since pages are closed when people please. */
+    private static final String RETRY_AFTER = "60";
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        if (!METHOD.equals(request.getMethod())) {
+            response.setHeader(HttpHeaders.ALLOW, METHOD);
+            response.setStatus(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
+        } else if (!"websocket".equalsIgnoreCase(request.getHeader(HttpHeaders.UPGRADE))) {
+            chain.doFilter(request, response);
+        } else if (request.getRequestedSessionId() == null) {
+            refuse(request, response, HttpServletResponse.SC_FORBIDDEN, "it has no session");
+        } else if (OtherSite.sent(request)) {
+            refuse(
+                    request,
+                    response,
+                    HttpServletResponse.SC_FORBIDDEN,
+                    "a page of another site opened it; or the proxy in front passes on neither Host nor X-Forwarded-Host");
+        } else if (PushSockets.of(request.getServletContext()).isFull(owner(request))) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER);
+            refuse(request, response, 429, "this session or address, or everyone together, has too many");
+        } else {
+            chain.doFilter(request, response);
+        }
+    }
+
+    private static PushSockets.Owner owner(HttpServletRequest request) {
+        return new PushSockets.Owner(
+                RequestAddress.current().orElse(request.getRemoteAddr()), request.getRequestedSessionId());
+    }
+
+    private static void refuse(HttpServletRequest request, HttpServletResponse response, int status, String reason) {
+        LOG.warn("Refused a websocket from {}: {}", request.getRemoteAddr(), reason);
+        response.setStatus(status);
+    }
+}

@@ -43,28 +43,36 @@ final class MemoryWatch {
 
     /** Watches on a thread of its own, for as long as the process runs. */
     static void start() {
+        // Loads what ends the process, which would not be possible without memory any more.
+        Thread never = new Thread(() -> {});
+        Runtime.getRuntime().addShutdownHook(never);
+        Runtime.getRuntime().removeShutdownHook(never);
         Thread.ofPlatform().daemon().name("memory-watch").start(new MemoryWatch()::watch);
     }
 
+    /** Whatever it does may need a few bytes, and that there are none is an answer as well. */
     private void watch() {
-        while (!isFull()) {
-            LockSupport.parkNanos(INTERVAL_NANOS);
+        boolean full = false;
+        while (true) {
+            try {
+                full = full || staysFull();
+                if (full) {
+                    end();
+                }
+                LockSupport.parkNanos(INTERVAL_NANOS);
+            } catch (OutOfMemoryError none) {
+                full = true;
+            }
         }
+    }
+
+    private void end() {
         try {
             errors.write(LAST_WORDS);
         } catch (IOException | OutOfMemoryError unsaid) {
             // The exit code says it as well.
         }
         machine.halt(EXIT_CODE);
-    }
-
-    /** Even the few bytes that looking takes may be missing. */
-    private boolean isFull() {
-        try {
-            return staysFull();
-        } catch (OutOfMemoryError full) {
-            return true;
-        }
     }
 
     private boolean staysFull() {

@@ -21,12 +21,12 @@ class MemoryWatchTest {
         Process process = start(collector, Full.class);
         try {
             assertThat(process.waitFor(Duration.ofMinutes(1))).isTrue();
+            assertThat(process.exitValue()).isEqualTo(MemoryWatch.EXIT_CODE);
+            assertThat(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .contains("Out of memory");
         } finally {
             process.destroyForcibly();
         }
-        assertThat(process.exitValue()).isEqualTo(MemoryWatch.EXIT_CODE);
-        assertThat(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
-                .contains("Out of memory");
     }
 
     @ParameterizedTest

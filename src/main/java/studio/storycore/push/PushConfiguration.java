@@ -16,12 +16,11 @@ class PushConfiguration {
         return server -> server.addEngineValves(new LongPollingReports());
     }
 
-    /** Before everything else, also before the part of the web server that opens websockets. */
+    /** Before nearly everything else, also the part of the web server that opens websockets; behind what sets UTF-8. */
     @Bean
     FilterRegistrationBean<PushDoor> pushDoor() {
         FilterRegistrationBean<PushDoor> door = new FilterRegistrationBean<>(new PushDoor());
-        door.addUrlPatterns(PushDoor.PATH + "/*");
-        door.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        door.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
         return door;
     }
 }

@@ -13,6 +13,8 @@ import org.atmosphere.cpr.AtmosphereRequest;
 import org.atmosphere.cpr.AtmosphereResource;
 import org.atmosphere.cpr.AtmosphereResourceImpl;
 import org.atmosphere.cpr.AtmosphereResponse;
+import org.atmosphere.util.Utils;
+import org.springframework.http.HttpMethod;
 
 /**
  * Holds the push connections in place of the push library's own class. In four things it differs from that one:
@@ -58,7 +60,8 @@ public final class PushConnections extends Servlet30CometSupport {
 
     @Override
     public Action service(AtmosphereRequest request, AtmosphereResponse response) throws IOException, ServletException {
-        if (!PushDoor.METHOD.equals(request.getMethod())) {
+        boolean isMessage = !HttpMethod.GET.matches(request.getMethod());
+        if (isMessage && (Utils.webSocketEnabled(request) || !PushDoor.isOfPage(request))) {
             return Action.CANCELLED;
         }
         Action action = super.service(request, response);
@@ -68,7 +71,7 @@ public final class PushConnections extends Servlet30CometSupport {
                 complete(page);
             }
             if (page.transport() == AtmosphereResource.TRANSPORT.WEBSOCKET && !page.isSuspended()) {
-                page.close();
+                PushEndpoint.closeWhenOpened();
             }
         }
         return action;

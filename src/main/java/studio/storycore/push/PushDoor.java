@@ -1,10 +1,12 @@
 package studio.storycore.push;
 
+import com.vaadin.flow.shared.ApplicationConstants;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.atmosphere.cpr.HeaderConfig;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -14,15 +16,15 @@ import studio.storycore.origin.OtherSite;
 import studio.storycore.origin.RequestAddress;
 
 /**
- * Lets to the push address only what a page of the application sends: it listens there and sends nothing. A websocket
+ * Lets to the push address only what a page of the application sends: it listens there, and says without words when it
+ * stops. The push library reads a body of any size into memory, also where it expects none. A websocket
  * needs a session, and must not be opened by a page of another site, which would bring the visitor's session along.
  *
  * <p>A session that the server does not know any more is let in: its page is told so by the websocket, and loads again.
  */
 final class PushDoor extends OncePerRequestFilter {
 
-    static final String PATH = "/VAADIN/push";
-    static final String METHOD = HttpMethod.GET.name();
+    private static final String PATH = "/VAADIN/push";
 
     private static final Logger LOG = LoggerFactory.getLogger(PushDoor.class);
 
@@ -32,11 +34,16 @@ final class PushDoor extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (!METHOD.equals(request.getMethod())) {
-            response.setHeader(HttpHeaders.ALLOW, METHOD);
-            response.setStatus(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
+        if (request.getContentLengthLong() > 0 || request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null) {
+            refuse(request, response, HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE, "it has a body");
+        } else if (!isOfPage(request)) {
+            response.setHeader(HttpHeaders.ALLOW, HttpMethod.GET.name());
+            refuse(request, response, HttpServletResponse.SC_METHOD_NOT_ALLOWED, "its method is another one");
         } else if (!"websocket".equalsIgnoreCase(request.getHeader(HttpHeaders.UPGRADE))) {
             chain.doFilter(request, response);
+        } else if (!HeaderConfig.WEBSOCKET_TRANSPORT.equals(
+                request.getParameter(HeaderConfig.X_ATMOSPHERE_TRANSPORT))) {
+            refuse(request, response, HttpServletResponse.SC_BAD_REQUEST, "it says that it is none");
         } else if (request.getRequestedSessionId() == null) {
             refuse(request, response, HttpServletResponse.SC_FORBIDDEN, "it has no session");
         } else if (OtherSite.sent(request)) {
@@ -53,13 +60,28 @@ final class PushDoor extends OncePerRequestFilter {
         }
     }
 
+    /** Whether a page may send it: that it listens, or that it stops. */
+    static boolean isOfPage(HttpServletRequest request) {
+        return HttpMethod.GET.matches(request.getMethod())
+                || HeaderConfig.DISCONNECT_TRANSPORT_MESSAGE.equals(
+                        request.getParameter(HeaderConfig.X_ATMOSPHERE_TRANSPORT));
+    }
+
+    /** Vaadin takes for push whatever says so, at any address. */
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return !request.getServletPath().startsWith(PATH)
+                && !ApplicationConstants.REQUEST_TYPE_PUSH.equals(
+                        request.getParameter(ApplicationConstants.REQUEST_TYPE_PARAMETER));
+    }
+
     private static PushSockets.Owner owner(HttpServletRequest request) {
         return new PushSockets.Owner(
                 RequestAddress.current().orElse(request.getRemoteAddr()), request.getRequestedSessionId());
     }
 
     private static void refuse(HttpServletRequest request, HttpServletResponse response, int status, String reason) {
-        LOG.warn("Refused a websocket from {}: {}", request.getRemoteAddr(), reason);
+        LOG.warn("Refused a push connection from {}: {}", request.getRemoteAddr(), reason);
         response.setStatus(status);
     }
 }

@@ -7,13 +7,19 @@ import jakarta.websocket.HandshakeResponse;
 import jakarta.websocket.Session;
 import jakarta.websocket.server.HandshakeRequest;
 import jakarta.websocket.server.ServerEndpointConfig;
+import java.io.IOException;
 import org.atmosphere.container.JSR356Endpoint;
 import org.atmosphere.cpr.AtmosphereFramework;
 import org.atmosphere.cpr.WebSocketProcessorFactory;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import studio.storycore.origin.RequestAddress;
 
 /** The server's end of one websocket: the push library's own, counted for as long as it is open. */
 final class PushEndpoint extends JSR356Endpoint {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PushEndpoint.class);
 
     private static final String HANDSHAKE = PushEndpoint.class.getName() + ".handshake";
 
@@ -22,6 +28,9 @@ final class PushEndpoint extends JSR356Endpoint {
 
     private static final long TIME_TO_CLOSE_MILLIS = 2_000;
     private static final String OWNER = PushEndpoint.class.getName() + ".owner";
+
+    /** Set while a websocket is being opened that has no page. */
+    private static final ThreadLocal<@Nullable Boolean> WITHOUT_PAGE = new ThreadLocal<>();
 
     private final PushSockets sockets;
 
@@ -35,6 +44,23 @@ final class PushEndpoint extends JSR356Endpoint {
         handshakeRequest((HandshakeRequest) config.getUserProperties().remove(HANDSHAKE));
         sockets.opened(socket, (PushSockets.Owner) config.getUserProperties().get(OWNER));
         super.onOpen(socket, config);
+        if (WITHOUT_PAGE.get() != null) {
+            WITHOUT_PAGE.remove();
+            close(socket);
+        }
+    }
+
+    /** The websocket that this thread is opening is told why it has no page, and is closed after that. */
+    static void closeWhenOpened() {
+        WITHOUT_PAGE.set(true);
+    }
+
+    private static void close(Session socket) {
+        try {
+            socket.close();
+        } catch (IOException | IllegalStateException gone) {
+            LOG.debug("A websocket without a page has closed by itself", gone);
+        }
     }
 
     @Override

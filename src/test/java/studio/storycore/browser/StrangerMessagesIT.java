@@ -147,7 +147,10 @@ class StrangerMessagesIT {
         String message =
                 "{\"csrfToken\":\"x\",\"syncId\":0,\"clientId\":0,\"rpc\":" + calls(MAKES_NO_SENSE, 36_000) + "}";
         String path = page.pushAddress().getPath() + "?" + page.pushAddress().getQuery();
-        assertThat(page.post(path, "application/json", message).statusCode()).isEqualTo(405);
+        assertThat(page.post(path, "application/json", message).statusCode()).isEqualTo(413);
+        assertThat(page.post("/login?v-r=push", "application/json", message).statusCode())
+                .isEqualTo(413);
+        assertThat(page.post(path, "application/json", "").statusCode()).isEqualTo(405);
         assertThat(log()).hasSizeLessThan(KILOBYTE);
     }
 

@@ -3,6 +3,7 @@ package studio.storycore.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
@@ -57,9 +58,12 @@ class StrangerSocketsIT {
     @Test
     void aSessionThatHasEndedIsToldSoAndTheSocketCloses() {
         try (StrangerPage page = new StrangerPage(STUDIO, "203.0.113.3")) {
-            Ear ear = open(page.open().pushAddress(), "JSESSIONID=0123456789ABCDEF");
+            URI address = page.open().pushAddress();
+            int before = STUDIO.output().length();
+            Ear ear = open(address, "JSESSIONID=0123456789ABCDEF");
             await().atMost(PATIENCE).until(ear.closed::isDone);
             assertThat(ear.heard()).contains("sessionExpired");
+            assertThat(STUDIO.output().substring(before)).isEmpty();
         }
     }
 
@@ -97,15 +101,28 @@ class StrangerSocketsIT {
     }
 
     @Test
+    void oneThatSaysThatItIsNoneIsNotOpened() {
+        try (StrangerPage page = new StrangerPage(STUDIO, "203.0.113.8")) {
+            String address = page.open().pushAddress().toString();
+            assertThat(refusal(URI.create(address.replace("Transport=websocket", "Transport=close")), page.cookies()))
+                    .isEqualTo(400);
+        }
+    }
+
+    @Test
     void whatASocketSendsIsNotRead() {
         try (StrangerPage page = new StrangerPage(STUDIO, "203.0.113.6")) {
             page.open();
             int before = STUDIO.output().length();
             Ear ear = open(page.pushAddress(), page.cookies());
-            for (int message = 0; message < 100; message++) {
-                ear.socket.sendText("5|[{}]", true).join();
+            try {
+                for (int message = 0; message < 100; message++) {
+                    ear.socket.sendText("4|[{}]", true).join();
+                }
+                ear.socket.sendText("9999999|" + "x".repeat(20_000), true).join();
+            } catch (CompletionException closedAlready) {
+                assertThat(closedAlready).hasRootCauseInstanceOf(IOException.class);
             }
-            ear.socket.sendText("9999999|" + "x".repeat(20_000), true).join();
             await().atMost(PATIENCE).until(ear.closed::isDone);
             assertThat(STUDIO.output().substring(before)).isEmpty();
         }

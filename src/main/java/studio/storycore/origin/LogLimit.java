@@ -19,8 +19,8 @@ import studio.storycore.rate.RateLimit;
 
 /**
  * Bounds what the requests of one address can make the application write into its log, whichever part of it writes: so many
- * entries a minute, and few with a stack trace. The entry after the last one says that more are left out. What is written
- * for debugging is not bounded, nor is what no request causes.
+ * entries of each level a minute, and few with a stack trace. Many notes of what was done leave no error out. The entry after
+ * the last one says that more are left out. What is written for debugging is not bounded, nor is what no request causes.
  */
 @Component
 class LogLimit extends TurboFilter {
@@ -73,13 +73,13 @@ class LogLimit extends TurboFilter {
             return FilterReply.NEUTRAL;
         }
         Optional<String> address = RequestAddress.current();
-        if (address.isEmpty() || mayWrite(address.get(), failure != null)) {
+        if (address.isEmpty() || mayWrite(level + " " + address.get(), failure != null)) {
             return FilterReply.NEUTRAL;
         }
         if (notes.take(address.get()).isZero()) {
             LOG.warn(
-                    "Requests from {} cause so many log entries that some are left out: at most {} a minute are written,"
-                            + " and {} with a stack trace",
+                    "Requests from {} cause so many log entries that some are left out: at most {} of a level are"
+                            + " written in a minute, and {} with a stack trace",
                     address.get(),
                     Duration.ofMinutes(1).dividedBy(EACH_ENTRY),
                     Duration.ofMinutes(1).dividedBy(EACH_STACK_TRACE));
@@ -87,8 +87,8 @@ class LogLimit extends TurboFilter {
         return FilterReply.DENY;
     }
 
-    private boolean mayWrite(String address, boolean withStackTrace) {
-        return (!withStackTrace || stackTraces.take(address).isZero())
-                && entries.take(address).isZero();
+    private boolean mayWrite(String levelAndAddress, boolean withStackTrace) {
+        return (!withStackTrace || stackTraces.take(levelAndAddress).isZero())
+                && entries.take(levelAndAddress).isZero();
     }
 }

@@ -26,6 +26,9 @@ final class PushDoor extends OncePerRequestFilter {
 
     private static final String PATH = "/VAADIN/push";
 
+    /** No page is there, and the API itself tells what is wrong with a query. */
+    private static final String API = "/api/";
+
     private static final Logger LOG = LoggerFactory.getLogger(PushDoor.class);
 
     /** Seconds; a guess, since pages are closed when people please. */
@@ -67,12 +70,14 @@ final class PushDoor extends OncePerRequestFilter {
                         request.getParameter(HeaderConfig.X_ATMOSPHERE_TRANSPORT));
     }
 
-    /** Vaadin takes for push whatever says so, at any address. */
+    /** Vaadin takes for push whatever says so, at any address of a page. */
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !request.getServletPath().startsWith(PATH)
-                && !ApplicationConstants.REQUEST_TYPE_PUSH.equals(
-                        request.getParameter(ApplicationConstants.REQUEST_TYPE_PARAMETER));
+        String path = request.getServletPath();
+        return path.startsWith(API)
+                || !path.startsWith(PATH)
+                        && !ApplicationConstants.REQUEST_TYPE_PUSH.equals(
+                                request.getParameter(ApplicationConstants.REQUEST_TYPE_PARAMETER));
     }
 
     private static PushSockets.Owner owner(HttpServletRequest request) {

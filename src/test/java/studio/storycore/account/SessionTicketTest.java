@@ -377,7 +377,7 @@ class SessionTicketTest {
     }
 
     private static MockHttpServletRequest lasting(MockHttpServletRequest request) {
-        request.getSession().setMaxInactiveInterval((int) TIMEOUT.toSeconds());
+        request.getServletContext().setSessionTimeout((int) TIMEOUT.toMinutes());
         return request;
     }
 

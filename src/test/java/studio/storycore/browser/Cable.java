@@ -17,6 +17,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.IntSupplier;
@@ -35,6 +36,7 @@ final class Cable implements AutoCloseable {
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition through = lock.newCondition();
+    private final AtomicInteger timesPulledOut = new AtomicInteger();
     private boolean cut;
     private volatile Duration delay = Duration.ZERO;
     private @Nullable ServerSocket listener;
@@ -74,7 +76,8 @@ final class Cable implements AutoCloseable {
             listener.close();
             listener = null;
         }
-        // First of all, so that nothing arrives that was held up.
+        timesPulledOut.incrementAndGet();
+        // Before it is mended, so that nothing arrives that was held up.
         sockets.forEach(LoopbackPort::close);
         sockets.clear();
         mend();
@@ -119,11 +122,18 @@ final class Cable implements AutoCloseable {
 
     @SuppressWarnings("resource") // closed when it is pulled out
     private void connect(Socket here) {
+        int before = timesPulledOut.get();
         sockets.add(here);
         Thread.ofVirtual().start(() -> {
             try {
                 Socket there = new Socket(InetAddress.getLoopbackAddress(), target.getAsInt());
                 sockets.add(there);
+                if (timesPulledOut.get() != before) {
+                    // Pulled out while it was being connected.
+                    LoopbackPort.close(here);
+                    LoopbackPort.close(there);
+                    return;
+                }
                 Thread.ofVirtual().start(() -> carry(here, there));
                 carry(there, here);
             } catch (IOException nobodyThere) {

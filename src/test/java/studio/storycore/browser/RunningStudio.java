@@ -32,10 +32,11 @@ final class RunningStudio implements AutoCloseable {
 
     private static final Duration TIME_TO_ANSWER = Duration.ofSeconds(15);
 
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().connectTimeout(TIME_TO_ANSWER).build();
+
     private final Path folder;
     private final List<String> arguments;
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(TIME_TO_ANSWER).build();
     private List<String> options = PackagedApplication.USUAL_OPTIONS;
     private int port;
     private @Nullable StudioProcess process;
@@ -114,7 +115,7 @@ final class RunningStudio implements AutoCloseable {
 
     private HttpResponse<String> send(HttpRequest request) {
         try {
-            return http.send(request, HttpResponse.BodyHandlers.ofString());
+            return HTTP.send(request, HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -161,7 +162,6 @@ final class RunningStudio implements AutoCloseable {
 
     @Override
     public void close() {
-        http.close();
         if (process != null) {
             process.kill();
         }

@@ -63,6 +63,7 @@ class ProxyBrowserIT {
     @AfterAll
     static void stop() {
         STUDIO.close();
+        assertThat(STUDIO.output()).as("messages to pages, in the log").doesNotContain("PushMessage");
     }
 
     @AfterEach

@@ -10,8 +10,9 @@ import org.springframework.security.crypto.keygen.Base64StringKeyGenerator;
 import org.springframework.stereotype.Component;
 
 /**
- * The secret with which the next secret of a ticket is made, and that known browsers are signed with. It is made once and kept in the store, so that it is the same after a restart
- * and on every server. Whoever removes it there and restarts makes all tickets worthless.
+ * The secret with which the next secret of a ticket is made, and that known browsers are signed with. It is made once and
+ * kept in the store, so that it is the same after a restart and on every server. Whoever removes it there and restarts makes
+ * all tickets worthless.
  */
 @Component
 class TicketKey {
